@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/trace/events.h"
+#include "core/trace/runoutcome.h"
+
+#include <QHash>
+
+#include <deque>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace Playground {
+
+enum class TaskState : quint8 { Ready, Running, Waiting, Done, Failed, Cancelled };
+
+enum class SpanState : quint8 { Ready, Running, Waiting };
+
+/// A stretch of a task's life in one state; `to` is Trace::Open while it lasts.
+struct Span {
+    Trace::Time from {};
+    Trace::Time to = Trace::Open;
+    SpanState state = SpanState::Ready;
+    qint32 wait = -1; ///< for Waiting: index into TaskRecord::waits
+
+    bool operator==(const Span &) const = default;
+};
+
+/// One wait of a task: from giving the thread back until what it waited for had happened.
+/// A sleep ends at its deadline, also when the loop was too busy to notice then.
+struct Wait {
+    Trace::Time from {};
+    Trace::Time to = Trace::Open;
+    Trace::WaitKind kind = Trace::WaitKind::Other;
+    Trace::SiteId site {};
+    Trace::TaskId on {};
+    Trace::TaskId wokenBy {};
+    Trace::Time until = Trace::Open; ///< the deadline, where known
+
+    bool operator==(const Wait &) const = default;
+};
+
+/// Everything known of one task. Spans follow one another without gap or overlap from `created` on.
+struct TaskRecord {
+    Trace::TaskId id {};
+    Trace::TaskId parent {};
+    Trace::LoopId loop {};
+    int depth = 0; ///< 0 for a task without parent
+    int line = 0;
+    QString name;
+    QString coroutine;
+    TaskState state = TaskState::Ready;
+    Trace::Time created {};
+    std::optional<Trace::Time> started;
+    std::optional<Trace::Time> finished;
+    QString value; ///< result or error; see Trace::TaskFinished
+    int errorLine = 0;
+    std::vector<Span> spans;
+    std::vector<Wait> waits;
+};
+
+/// A stretch in which a loop waited, or in which a plain callback held its thread.
+struct LoopStretch {
+    enum class Kind : quint8 { Idle, Callback };
+    Trace::Time from {};
+    Trace::Time to = Trace::Open;
+    Kind kind = Kind::Idle;
+    int line = 0;
+    QString label;
+
+    bool operator==(const LoopStretch &) const = default;
+};
+
+/// A stretch in which one task had a loop's thread.
+struct LoopTurn {
+    Trace::Time from {};
+    Trace::Time to = Trace::Open;
+    Trace::TaskId task {};
+
+    bool operator==(const LoopTurn &) const = default;
+};
+
+struct LoopRecord {
+    std::vector<LoopStretch> stretches;
+    std::vector<LoopTurn> turns;
+};
+
+struct OutputRecord {
+    Trace::Time at {};
+    Trace::TaskId task {};
+    Trace::OutputStream stream = Trace::OutputStream::Out;
+    QByteArray text;
+};
+
+/// A phase of a connection; `to` is Trace::Open while it lasts.
+struct NetworkPhaseRecord {
+    Trace::Time from {};
+    Trace::Time to = Trace::Open;
+    Trace::TaskId task {};
+    quint32 connection = 0;
+    Trace::NetworkPhase phase = Trace::NetworkPhase::Connect;
+    QString host;
+};
+
+/// The figures of a run. While it is live they count up to the latest event.
+struct Totals {
+    Trace::Time wall {};    ///< from the start of the run to its end
+    Trace::Time waiting {}; ///< waiting for the world (sleep, network, process, thread, input), summed over tasks
+    Trace::Time running {}; ///< running time, summed over tasks
+    double concurrency = 0; ///< (waiting + running) / wall; 0 for an empty run
+    Trace::Time loopBusy {}; ///< the main loop's time outside its waits
+    Trace::Time longestBlock {}; ///< the longest stretch in which one task or callback had a loop's thread
+    int tasks = 0;
+};
+
+/// How much of a run a Timeline keeps; beyond it, figures still count but detail is dropped, and the timeline says so.
+struct TimelineLimits {
+    qsizetype tasks = 400'000;
+    qsizetype spans = 6'000'000;
+    qsizetype outputBytes = 16 * 1024 * 1024;
+};
+
+/// One run, as everything on the screen shows it. Grows by batches of events while the run is live and is not changed
+/// otherwise. It accepts any sequence of events without failing: what contradicts itself is ignored.
+/// Not thread-safe; lives in the thread that reads the trace.
+class Timeline {
+public:
+    explicit Timeline(TimelineLimits limits = {});
+
+    void append(std::span<const Trace::Event> batch);
+
+    /// Ends the run: closes what is open at the latest moment known and records how it ended.
+    void finish(const RunOutcome &outcome, bool traceWasCut);
+
+    bool isLive() const { return m_outcome.outcome == Outcome::Running; }
+    quint64 revision() const { return m_revision; } ///< changes with every batch
+    Trace::Time now() const { return m_now; }       ///< the latest moment known
+    const RunOutcome &outcome() const { return m_outcome; }
+    bool traceWasCut() const { return m_traceWasCut; }
+
+    /// Empty until the run has said what it is.
+    const Trace::RunStarted &run() const { return m_run; }
+
+    /// In order of creation. References stay valid until the next append.
+    const std::vector<TaskRecord> &tasks() const { return m_tasks; }
+    /// nullptr where the task is unknown or its detail was dropped.
+    const TaskRecord *task(Trace::TaskId id) const;
+    /// Indices into tasks(): each parent before its children, siblings in order of creation.
+    std::vector<qsizetype> treeOrder() const;
+
+    const std::vector<LoopRecord> &loops() const { return m_loops; }
+    const std::deque<OutputRecord> &output() const { return m_output; }
+    const std::vector<Trace::Warning> &warnings() const { return m_warnings; }
+    const std::vector<NetworkPhaseRecord> &networkPhases() const { return m_phases; }
+
+    /// The way from the task's outermost coroutine to the await; empty for SiteId::None.
+    const QList<Trace::CallSite> &site(Trace::SiteId id) const;
+    /// The innermost await of a site: its text and line are the wait's label and line. Empty text where unknown.
+    Trace::CallSite innermost(Trace::SiteId id) const;
+
+    Totals totals() const;
+    /// Time in each state, up to now for a task that is not finished.
+    Trace::Time timeIn(const TaskRecord &task, SpanState state) const;
+
+    /// Bytes of output dropped from the front, and tasks whose detail was dropped, because of the limits.
+    qint64 droppedOutputBytes() const { return m_droppedOutputBytes; }
+    qint64 droppedTasks() const { return m_droppedTasks; }
+    qint64 droppedSpans() const { return m_droppedSpans; }
+
+private:
+    TimelineLimits m_limits;
+    Trace::RunStarted m_run;
+    RunOutcome m_outcome;
+    bool m_traceWasCut = false;
+    quint64 m_revision = 0;
+    Trace::Time m_now {};
+    std::vector<TaskRecord> m_tasks;
+    std::vector<LoopRecord> m_loops;
+    std::deque<OutputRecord> m_output;
+    std::vector<Trace::Warning> m_warnings;
+    std::vector<NetworkPhaseRecord> m_phases;
+    QHash<Trace::SiteId, QList<Trace::CallSite>> m_sites;
+    qint64 m_droppedOutputBytes = 0;
+    qint64 m_droppedTasks = 0;
+    qint64 m_droppedSpans = 0;
+};
+
+/// True for the kinds that count as waiting for the world in Totals::waiting.
+bool waitsForTheWorld(Trace::WaitKind kind);
+
+} // namespace Playground
