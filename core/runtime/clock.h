@@ -36,6 +36,10 @@ public:
     /// False in the latter case.
     bool sleepUntil(Trace::Time deadline);
 
+    /// On the instant clock, for a thread that is about to wait until `deadline` and knows that nothing is ready for it:
+    /// if it is the only thread that could move anything, moves the time there at once and returns true.
+    bool jumpIfAlone(Trace::Time deadline);
+
     /// While at least one of these is held, the instant clock passes as the world's time does.
     void addOutsider() noexcept;
     void removeOutsider() noexcept;

@@ -45,9 +45,6 @@ public:
     /// The calling thread's number as one that runs a loop; numbers it if it has none yet.
     static Trace::LoopId currentLoop() noexcept;
 
-    Trace::TaskId nextTaskId() noexcept;
-    Trace::SiteId nextSiteId() noexcept;
-
 private:
     Scenario();
     ~Scenario();

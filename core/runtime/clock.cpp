@@ -1,0 +1,303 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runtime/clock.h"
+
+#include "core/runtime/processrest.h"
+
+#include <atomic>
+#include <cerrno>
+#include <condition_variable>
+#include <mutex>
+#include <set>
+#include <thread>
+
+#include <poll.h>
+#include <pthread.h>
+#include <sys/eventfd.h>
+#include <sys/syscall.h>
+#include <sys/timerfd.h>
+#include <time.h>
+#include <unistd.h>
+
+using namespace std::chrono_literals;
+
+namespace Playground {
+
+using Trace::ClockMode;
+using Trace::Time;
+
+namespace {
+
+/// How often a program may look at the instant clock without waiting before each further look moves it.
+constexpr int LooksBeforeMoving = 10'000;
+constexpr Time MoveByLook = 100us;
+/// How soon the instant clock looks again whether the process has come to rest; longer each time that it has not.
+constexpr std::chrono::microseconds ShortestRestInterval = 50us;
+constexpr std::chrono::microseconds LongestRestInterval = 1ms;
+/// The step of an instant clock that passes as the world's time does.
+constexpr auto OutsiderInterval = 1ms;
+
+Time monotonicNow() noexcept
+{
+    timespec now {};
+    ::clock_gettime(CLOCK_MONOTONIC, &now);
+    return std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec);
+}
+
+timespec toTimespec(Time time) noexcept
+{
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
+    return {static_cast<time_t>(seconds.count()), static_cast<long>((time - seconds).count())};
+}
+
+void ring(int eventDescriptor) noexcept
+{
+    const quint64 one = 1;
+    // It can only fail when the counter is full, and then the descriptor is readable already.
+    [[maybe_unused]] const auto written = ::write(eventDescriptor, &one, sizeof one);
+}
+
+} // namespace
+
+class Clock::Private {
+public:
+    ~Private() { stop(); }
+
+    Time passed() const noexcept
+    {
+        const auto elapsed = monotonicNow() - began;
+        return mode == ClockMode::Scaled ? Time(qint64(double(elapsed.count()) * speed)) : elapsed;
+    }
+
+    /// With the mutex held. The thread comes when there is first something to wait for that this process's only
+    /// thread cannot see by itself.
+    void wakeMover()
+    {
+        if (!mover)
+            mover = std::make_unique<std::thread>([this] { move(); });
+        changed.notify_all();
+    }
+
+    void stop()
+    {
+        if (!mover)
+            return;
+        {
+            const std::lock_guard lock(mutex);
+            stopping = true;
+        }
+        changed.notify_all();
+        mover->join();
+    }
+
+    /// Scenario processes may fork; the child has none of the threads, and its clock goes on by itself.
+    void survivesForks()
+    {
+        pthread_atfork([] { instance().mutex.lock(); }, [] { instance().mutex.unlock(); },
+                       [] {
+                           instance().rest.forgetExempted();
+                           // The handle of a thread that does not exist can neither be joined nor detached.
+                           [[maybe_unused]] const auto *gone = instance().mover.release();
+                           instance().mutex.unlock();
+                       });
+    }
+    static Private &instance() { return *Clock::instance().d; }
+
+    /// Moves the instant clock whenever the process is at rest and somebody waits for a moment to come.
+    void move()
+    {
+        pthread_setname_np(pthread_self(), "clock");
+        rest.exempt(int(::syscall(SYS_gettid)));
+        std::unique_lock lock(mutex);
+        auto interval = ShortestRestInterval;
+        while (!stopping) {
+            if (alarms.empty()) {
+                changed.wait(lock);
+                continue;
+            }
+            if (hasOutsiders()) {
+                passAsTheWorld(lock);
+                continue;
+            }
+            lock.unlock();
+            const bool atRest = rest.isAtRest();
+            if (!atRest)
+                std::this_thread::sleep_for(interval);
+            interval = atRest ? ShortestRestInterval : std::min(2 * interval, LongestRestInterval);
+            lock.lock();
+            if (atRest && !alarms.empty() && !hasOutsiders())
+                moveTo(alarms.begin()->first);
+        }
+    }
+
+    bool hasOutsiders() const { return outsiders.load() > 0 || ProcessRest::hasChildren(); }
+
+    void passAsTheWorld(std::unique_lock<std::mutex> &lock)
+    {
+        const auto before = monotonicNow();
+        lock.unlock();
+        std::this_thread::sleep_for(OutsiderInterval);
+        lock.lock();
+        moveTo(Time(instant.load()) + (monotonicNow() - before));
+    }
+
+    /// With the mutex held.
+    void moveTo(Time time)
+    {
+        if (time.count() > instant.load())
+            instant.store(time.count());
+        looks.store(0);
+        while (!alarms.empty() && alarms.begin()->first.count() <= instant.load()) {
+            ring(alarms.begin()->second->m_fileDescriptor);
+            alarms.erase(alarms.begin());
+        }
+    }
+
+    ClockMode mode = ClockMode::Real;
+    double speed = 1.0;
+    Time began = monotonicNow();
+
+    std::mutex mutex;
+    std::condition_variable changed;
+    std::set<std::pair<Time, Alarm *>> alarms; ///< of the instant clock, the next one first
+    std::atomic<qint64> instant = 0;
+    std::atomic<int> looks = 0;
+    std::atomic<int> outsiders = 0;
+    bool stopping = false;
+    ProcessRest rest;
+    std::unique_ptr<std::thread> mover;
+};
+
+Clock &Clock::instance()
+{
+    static Clock clock;
+    return clock;
+}
+
+Clock::Clock() : d(std::make_unique<Private>()) { }
+Clock::~Clock() = default;
+
+void Clock::start(ClockMode mode, double speed)
+{
+    d->mode = mode;
+    d->speed = mode == ClockMode::Scaled ? speed : 1.0;
+    d->began = monotonicNow();
+    if (mode == ClockMode::Instant)
+        d->survivesForks();
+}
+
+ClockMode Clock::mode() const noexcept { return d->mode; }
+double Clock::speed() const noexcept { return d->speed; }
+
+Time Clock::now() const noexcept
+{
+    return d->mode == ClockMode::Instant ? Time(d->instant.load()) : d->passed();
+}
+
+Time Clock::look() noexcept
+{
+    if (d->mode == ClockMode::Instant && d->looks.fetch_add(1) >= LooksBeforeMoving) {
+        const std::lock_guard lock(d->mutex);
+        const int looks = d->looks.load();
+        d->moveTo(now() + MoveByLook);
+        d->looks.store(looks);
+    }
+    return now();
+}
+
+std::chrono::nanoseconds Clock::toReal(Time duration) const noexcept
+{
+    return d->mode == ClockMode::Scaled ? std::chrono::nanoseconds(qint64(double(duration.count()) / d->speed)) : duration;
+}
+
+bool Clock::jumpIfAlone(Time deadline)
+{
+    if (d->mode != ClockMode::Instant || d->hasOutsiders() || !d->rest.isOnlyThread())
+        return false;
+    const std::lock_guard lock(d->mutex);
+    if (!d->alarms.empty() && d->alarms.begin()->first < deadline)
+        return false;
+    d->moveTo(deadline);
+    return true;
+}
+
+bool Clock::sleepUntil(Time deadline)
+{
+    if (d->mode != ClockMode::Instant) {
+        const timespec until = toTimespec(d->began + toReal(deadline));
+        return ::clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, nullptr) != EINTR;
+    }
+    if (deadline <= now() || jumpIfAlone(deadline))
+        return true;
+    thread_local Alarm alarm;
+    alarm.set(deadline);
+    pollfd descriptor {alarm.fileDescriptor(), POLLIN, 0};
+    const bool rang = ::poll(&descriptor, 1, -1) > 0;
+    alarm.set(Trace::Open);
+    alarm.clear();
+    return rang;
+}
+
+void Clock::addOutsider() noexcept
+{
+    d->outsiders.fetch_add(1);
+}
+
+void Clock::removeOutsider() noexcept
+{
+    d->outsiders.fetch_sub(1);
+}
+
+void Clock::exemptThread(int threadId)
+{
+    d->rest.exempt(threadId);
+}
+
+Alarm::Alarm()
+    : m_fileDescriptor(Clock::instance().mode() == ClockMode::Instant
+                           ? ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)
+                           : ::timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK))
+{
+}
+
+Alarm::~Alarm()
+{
+    set(Trace::Open);
+    ::close(m_fileDescriptor);
+}
+
+void Alarm::set(Time deadline)
+{
+    auto &clock = *Clock::instance().d;
+    if (clock.mode != ClockMode::Instant) {
+        itimerspec timer {};
+        if (deadline != Trace::Open) {
+            timer.it_value = toTimespec(clock.began + Clock::instance().toReal(std::max(deadline, Time(0))));
+            timer.it_value.tv_nsec += (timer.it_value.tv_sec == 0 && timer.it_value.tv_nsec == 0) ? 1 : 0;
+        }
+        ::timerfd_settime(m_fileDescriptor, TFD_TIMER_ABSTIME, &timer, nullptr);
+        return;
+    }
+    {
+        const std::lock_guard lock(clock.mutex);
+        clock.alarms.erase({m_deadline, this});
+        m_deadline = deadline;
+        if (deadline == Trace::Open)
+            return;
+        if (deadline.count() <= clock.instant.load()) {
+            ring(m_fileDescriptor);
+            return;
+        }
+        clock.alarms.insert({deadline, this});
+        clock.wakeMover();
+    }
+}
+
+void Alarm::clear()
+{
+    quint64 expirations = 0;
+    // Nothing to read means that it did not ring, which is as clear as can be.
+    [[maybe_unused]] const auto count = ::read(m_fileDescriptor, &expirations, sizeof expirations);
+}
+
+} // namespace Playground

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runtime/scenario.h"
+
+#include "core/runtime/clock.h"
+#include "core/trace/tracewriter.h"
+
+#include <atomic>
+#include <utility>
+
+namespace Playground {
+
+namespace {
+
+thread_local Trace::TaskId taskOfThread {};
+thread_local int loopOfThread = -1;
+std::atomic<int> loopCount = 0;
+
+} // namespace
+
+Scenario &Scenario::instance()
+{
+    static Scenario scenario;
+    return scenario;
+}
+
+Scenario::Scenario() = default;
+Scenario::~Scenario() = default;
+
+void Scenario::start(const ScenarioOptions &options)
+{
+    m_options = options;
+    m_writer = std::make_unique<TraceWriter>(options.traceDescriptor);
+    Clock::instance().start(options.clock, options.speed);
+    Clock::instance().exemptThread(m_writer->threadId());
+    currentLoop();
+    record(Trace::RunStarted {Clock::instance().now(), options.language, options.runtime, options.program, options.clock,
+                              options.speed, options.network});
+}
+
+void Scenario::finish(int exitCode)
+{
+    record(Trace::RunFinished {Clock::instance().now(), exitCode});
+    flush();
+}
+
+bool Scenario::isTraced() const
+{
+    return m_writer && m_writer->isEnabled();
+}
+
+void Scenario::record(Trace::Event event)
+{
+    if (m_writer)
+        m_writer->record(std::move(event));
+}
+
+void Scenario::flush()
+{
+    if (m_writer)
+        m_writer->flush();
+}
+
+Trace::TaskId Scenario::currentTask() noexcept
+{
+    return taskOfThread;
+}
+
+void Scenario::setCurrentTask(Trace::TaskId task) noexcept
+{
+    taskOfThread = task;
+}
+
+Trace::LoopId Scenario::currentLoop() noexcept
+{
+    if (loopOfThread < 0)
+        loopOfThread = loopCount.fetch_add(1);
+    return Trace::LoopId(loopOfThread);
+}
+
+} // namespace Playground
