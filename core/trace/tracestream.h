@@ -18,7 +18,7 @@ inline constexpr int TraceVersion = 1;
 class TraceEncoder {
 public:
     static QByteArray header();
-    /// Appends the event's bytes to `out`.
+    /// Appends the event's bytes to `out`. Text of a megabyte or more is shortened; output is split into several events.
     static void encode(const Trace::Event &event, QByteArray &out);
 };
 
@@ -41,7 +41,10 @@ public:
     bool hasPartialEvent() const { return !m_pending.isEmpty(); }
 
 private:
+    qsizetype readHeader();
+
     QByteArray m_pending;
+    qsizetype m_wanted = 0; ///< a try to read makes sense only with this many bytes pending
     Status m_status = Status::Reading;
     int m_version = 0;
     bool m_headerSeen = false;
