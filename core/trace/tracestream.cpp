@@ -78,35 +78,35 @@ auto fieldsOf(E &e)
         return std::tie(e.function, e.text, e.line);
 }
 
+/// Gathers the small parts of an event until flush(), because the byte array is slow in taking single bytes.
 class Writer {
 public:
     explicit Writer(QByteArray &out) : m_out(out) { }
 
     void head(Major major, quint64 value)
     {
-        char bytes[9];
+        char *to = room();
         const auto type = quint8(major << 5);
-        qsizetype size = 1;
         if (value < 24) {
-            bytes[0] = char(type | value);
+            *to = char(type | value);
+            m_size += 1;
         } else if (value <= 0xff) {
-            bytes[0] = char(type | 24);
-            bytes[1] = char(value);
-            size = 2;
+            *to = char(type | 24);
+            to[1] = char(value);
+            m_size += 2;
         } else if (value <= 0xffff) {
-            bytes[0] = char(type | 25);
-            qToBigEndian(quint16(value), bytes + 1);
-            size = 3;
+            *to = char(type | 25);
+            qToBigEndian(quint16(value), to + 1);
+            m_size += 3;
         } else if (value <= 0xffffffff) {
-            bytes[0] = char(type | 26);
-            qToBigEndian(quint32(value), bytes + 1);
-            size = 5;
+            *to = char(type | 26);
+            qToBigEndian(quint32(value), to + 1);
+            m_size += 5;
         } else {
-            bytes[0] = char(type | 27);
-            qToBigEndian(value, bytes + 1);
-            size = 9;
+            *to = char(type | 27);
+            qToBigEndian(value, to + 1);
+            m_size += 9;
         }
-        m_out.append(bytes, size);
     }
 
     void value(qint64 number)
@@ -129,9 +129,10 @@ public:
 
     void value(double number)
     {
-        char bytes[9] = {char(Simple << 5 | Float64)};
-        qToBigEndian(number, bytes + 1);
-        m_out.append(bytes, sizeof bytes);
+        char *to = room();
+        *to = char(Simple << 5 | Float64);
+        qToBigEndian(number, to + 1);
+        m_size += MaxHead;
     }
 
     template<typename E>
@@ -144,7 +145,7 @@ public:
     void value(const QByteArray &bytes)
     {
         head(Bytes, quint64(bytes.size()));
-        m_out.append(bytes);
+        append(bytes);
     }
 
     void value(const QString &text)
@@ -152,7 +153,7 @@ public:
         constexpr qsizetype MaxUnits = MaxText / 3; // UTF-8 needs at most three bytes for a UTF-16 unit
         const QByteArray utf8 = text.size() > MaxUnits ? (text.left(MaxUnits - 1) + QChar(0x2026)).toUtf8() : text.toUtf8();
         head(Text, quint64(utf8.size()));
-        m_out.append(utf8);
+        append(utf8);
     }
 
     template<typename T>
@@ -175,8 +176,32 @@ public:
         std::apply([this](const Fields &...field) { (value(field), ...); }, fields);
     }
 
+    void append(QByteArrayView bytes)
+    {
+        flush();
+        m_out.append(bytes.data(), bytes.size());
+    }
+
+    void flush()
+    {
+        m_out.append(m_buffer.data(), m_size);
+        m_size = 0;
+    }
+
 private:
+    static constexpr qsizetype MaxHead = 9;
+
+    /// A place for one more head.
+    char *room()
+    {
+        if (qsizetype(m_buffer.size()) - m_size < MaxHead)
+            flush();
+        return m_buffer.data() + m_size;
+    }
+
     QByteArray &m_out;
+    std::array<char, 96> m_buffer;
+    qsizetype m_size = 0;
 };
 
 /// Reads values one after another; after the first that is bad or incomplete, all others are left as they are.
@@ -391,7 +416,7 @@ QByteArray headerStart()
     Writer writer(bytes);
     writer.head(Array, 2);
     writer.head(Text, quint64(FormatName.size()));
-    bytes.append(FormatName.data(), FormatName.size());
+    writer.append(FormatName);
     return bytes;
 }
 
@@ -400,7 +425,9 @@ QByteArray headerStart()
 QByteArray TraceEncoder::header()
 {
     QByteArray bytes = headerStart();
-    Writer(bytes).value(TraceVersion);
+    Writer writer(bytes);
+    writer.value(TraceVersion);
+    writer.flush();
     return bytes;
 }
 
@@ -412,7 +439,9 @@ void TraceEncoder::encode(const Event &event, QByteArray &out)
             encode(Output {output->at, output->task, output->stream, output->text.mid(from, MaxText)}, out);
         return;
     }
-    std::visit([&](const auto &e) { Writer(out).array(fieldsOf(e), quint64(event.index())); }, event);
+    Writer writer(out);
+    std::visit([&](const auto &e) { writer.array(fieldsOf(e), quint64(event.index())); }, event);
+    writer.flush();
 }
 
 std::vector<Event> TraceReader::read(const QByteArray &bytes)

@@ -165,8 +165,8 @@ Sender::Sender(int descriptor) : m_descriptor(descriptor), m_identity(FileIdenti
     // Recording never allocates, so that it works under the run's memory limit, too.
     m_pending.reserve(MaxPending);
     m_sending.reserve(MaxPending);
-    m_bytes = TraceEncoder::header();
     m_bytes.reserve(2 * ChunkSize);
+    m_bytes.append(TraceEncoder::header());
     m_enabled = true;
     Senders::instance().add(this);
 
@@ -304,6 +304,9 @@ void Sender::writeOut()
         }
     }
     m_bytes.truncate(0);
+    // One large output must not hold memory until the end of the run.
+    if (m_bytes.capacity() > 4 * ChunkSize)
+        m_bytes = QByteArray();
 }
 
 ssize_t Sender::writeSome(const char *data, size_t size) const
