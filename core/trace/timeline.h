@@ -6,10 +6,14 @@
 #include "core/trace/runoutcome.h"
 
 #include <QHash>
+#include <QSet>
 
+#include <array>
 #include <deque>
 #include <optional>
+#include <set>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace Playground {
@@ -49,16 +53,27 @@ struct TaskRecord {
     Trace::LoopId loop {};
     int depth = 0; ///< 0 for a task without parent
     int line = 0;
+    int errorLine = 0;
+    TaskState state = TaskState::Ready;
     QString name;
     QString coroutine;
-    TaskState state = TaskState::Ready;
+    QString value; ///< result or error; see Trace::TaskFinished
     Trace::Time created {};
     std::optional<Trace::Time> started;
     std::optional<Trace::Time> finished;
-    QString value; ///< result or error; see Trace::TaskFinished
-    int errorLine = 0;
     std::vector<Span> spans;
     std::vector<Wait> waits;
+
+    /// What Timeline needs in order to go on with the task, also when its spans are not kept; nobody else's business.
+    struct Progress {
+        bool truncated = false; ///< no more spans are kept
+        Trace::WaitKind waitKind = Trace::WaitKind::Other;
+        qint32 turn = -1; ///< while it runs: index into its loop's turns, if that turn is kept
+        Trace::Time since {}; ///< when the present state began
+        Trace::Time until = Trace::Open; ///< the deadline of the present wait
+        std::array<Trace::Time, 3> spent {}; ///< time in each SpanState up to `since`
+    };
+    Progress progress;
 };
 
 /// A stretch in which a loop waited, or in which a plain callback held its thread.
@@ -94,7 +109,7 @@ struct OutputRecord {
     QByteArray text;
 };
 
-/// A phase of a connection; `to` is Trace::Open while it lasts.
+/// A phase of a connection; `to` is Trace::Open while it lasts. A failure is a moment: `from` and `to` are equal.
 struct NetworkPhaseRecord {
     Trace::Time from {};
     Trace::Time to = Trace::Open;
@@ -118,8 +133,8 @@ struct Totals {
 /// How much of a run a Timeline keeps; beyond it, figures still count but detail is dropped, and the timeline says so.
 struct TimelineLimits {
     qsizetype tasks = 400'000;
-    qsizetype spans = 6'000'000;
-    qsizetype outputBytes = 16 * 1024 * 1024;
+    qsizetype spans = 6'000'000; ///< of tasks, stretches of loops and phases of connections together
+    qsizetype outputBytes = 16 * 1024 * 1024; ///< including some bytes for each piece; the same again for warnings
 };
 
 /// One run, as everything on the screen shows it. Grows by batches of events while the run is live and is not changed
@@ -168,8 +183,63 @@ public:
     qint64 droppedOutputBytes() const { return m_droppedOutputBytes; }
     qint64 droppedTasks() const { return m_droppedTasks; }
     qint64 droppedSpans() const { return m_droppedSpans; }
+    qint64 droppedWarnings() const { return m_droppedWarnings; }
 
 private:
+    /// A sum of stretches, of which some are still open: those count up to any moment without being visited.
+    class Tally {
+    public:
+        void open(Trace::Time from);
+        void close(Trace::Time from, Trace::Time to);
+        Trace::Time upTo(Trace::Time now) const;
+
+    private:
+        Trace::Time m_closed {};
+        quint64 m_openCount = 0;
+        quint64 m_openFrom = 0; ///< sum of the beginnings; may wrap around, as may its difference to the moment asked for
+    };
+
+    /// What is going on in a loop, also when its stretches are not kept.
+    struct LoopProgress {
+        Tally idle;
+        std::optional<Trace::Time> idleSince;
+        std::optional<Trace::Time> runningSince;
+        bool idleKept = false;
+    };
+
+    void apply(const Trace::RunStarted &event);
+    void apply(const Trace::RunFinished &event);
+    void apply(const Trace::TaskCreated &event);
+    void apply(const Trace::TaskRenamed &event);
+    void apply(const Trace::TaskWoken &event);
+    void apply(const Trace::TaskResumed &event);
+    void apply(const Trace::TaskSuspended &event);
+    void apply(const Trace::TaskFinished &event);
+    void apply(const Trace::SiteDefined &event);
+    void apply(const Trace::LoopIdle &event);
+    void apply(const Trace::LoopBusy &event);
+    void apply(const Trace::CallbackRan &event);
+    void apply(const Trace::Output &event);
+    void apply(const Trace::NetworkProgress &event);
+    void apply(const Trace::Warning &event);
+
+    std::optional<qsizetype> indexOf(Trace::TaskId id) const;
+    TaskRecord *unfinished(Trace::TaskId id);
+    void enter(TaskRecord &task, SpanState state, Trace::Time at, qint32 wait = -1);
+    void leave(TaskRecord &task, Trace::Time at);
+    void keepSpan(TaskRecord &task, const Span &span);
+    void beginTurn(TaskRecord &task);
+    void endTurn(TaskRecord &task, Trace::Time from, Trace::Time to);
+    void endWait(TaskRecord &task, Trace::Time at, Trace::TaskId by);
+    void endSleepsDue();
+    void endIdle(std::size_t loop, Trace::Time at);
+    void endPhase(quint32 connection, Trace::Time at);
+    std::optional<std::size_t> loopIndex(Trace::LoopId id);
+    bool mayJoinLastOutput(const Trace::Output &event, Trace::Time at, qsizetype size) const;
+    bool mayKeepSpan();
+    Trace::Time moment(Trace::Time at);
+    QString shared(const QString &text);
+
     TimelineLimits m_limits;
     Trace::RunStarted m_run;
     RunOutcome m_outcome;
@@ -185,6 +255,22 @@ private:
     qint64 m_droppedOutputBytes = 0;
     qint64 m_droppedTasks = 0;
     qint64 m_droppedSpans = 0;
+    qint64 m_droppedWarnings = 0;
+
+    std::optional<Trace::Time> m_ended; ///< when the run said that it finished
+    QHash<Trace::TaskId, qsizetype> m_elsewhere; ///< index of the tasks that do not stand at their number
+    QHash<Trace::TaskId, TaskRecord> m_untold; ///< unfinished tasks without detail, for the figures
+    std::set<std::pair<Trace::Time, Trace::TaskId>> m_deadlines; ///< of the tasks that sleep
+    std::vector<LoopProgress> m_loopProgress; ///< parallel to m_loops
+    QHash<quint32, qsizetype> m_openPhases; ///< by connection: index into m_phases
+    QSet<QString> m_sharedTexts;
+    Tally m_running;
+    Tally m_waiting;
+    Trace::Time m_longestBlock {};
+    qsizetype m_keptSpans = 0;
+    qsizetype m_outputCost = 0;
+    qsizetype m_warningCost = 0;
+    int m_taskCount = 0;
 };
 
 /// True for the kinds that count as waiting for the world in Totals::waiting.
