@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QString>
 
 namespace Playground {
 
-/// Something that a run shows and that a person should be told of, in both languages.
+/// Something that was noticed in a run and is worth telling a learner, in both languages.
 struct Diagnosis {
-    QString id;
-    int line = 0; ///< in the scenario's file, from 1; 0 where it belongs to no line
+    QString id;   ///< stable name of the kind of finding
+    int line = 0; ///< in the scenario's file; 0 where it belongs to no line
     QString zhCN;
     QString en;
 

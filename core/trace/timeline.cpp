@@ -3,7 +3,7 @@
 #include "core/trace/timeline.h"
 
 #include <algorithm>
-#include <limits>
+#include <functional>
 
 namespace Playground {
 
@@ -365,7 +365,7 @@ void Timeline::apply(const TaskSuspended &event)
     task->progress.waitKind = event.kind;
     task->progress.until = event.until;
     if (event.kind == WaitKind::Sleep && event.until != Open)
-        m_deadlines.emplace(event.until, task->id);
+        noteDeadline(event.until, task->id);
     enter(*task, SpanState::Waiting, from, wait);
 }
 
@@ -619,7 +619,7 @@ void Timeline::endWait(TaskRecord &task, Time at, TaskId by)
 {
     TaskRecord::Progress &progress = task.progress;
     if (progress.waitKind == WaitKind::Sleep && progress.until != Open) {
-        m_deadlines.erase({progress.until, task.id});
+        --m_sleepers;
         at = std::min(at, progress.until);
     }
     at = std::max(at, progress.since);
@@ -630,12 +630,36 @@ void Timeline::endWait(TaskRecord &task, Time at, TaskId by)
     enter(task, SpanState::Ready, at);
 }
 
+/// Deadlines of sleeps that ended early stay in the heap until they are due, or until they are too many.
+void Timeline::noteDeadline(Time until, TaskId id)
+{
+    constexpr std::size_t Few = 1000;
+    ++m_sleepers;
+    if (m_deadlines.size() > Few + 2 * m_sleepers) {
+        std::erase_if(m_deadlines, [this](const Deadline &deadline) { return !sleeper(deadline); });
+        std::make_heap(m_deadlines.begin(), m_deadlines.end(), std::greater<>());
+    }
+    m_deadlines.emplace_back(until, id);
+    std::push_heap(m_deadlines.begin(), m_deadlines.end(), std::greater<>());
+}
+
+/// The task that sleeps until then, if it still does.
+TaskRecord *Timeline::sleeper(const Deadline &deadline)
+{
+    TaskRecord *task = unfinished(deadline.second);
+    const bool sleeps = task && task->state == TaskState::Waiting && task->progress.waitKind == WaitKind::Sleep
+        && task->progress.until == deadline.first;
+    return sleeps ? task : nullptr;
+}
+
 void Timeline::endSleepsDue()
 {
-    while (!m_deadlines.empty() && m_deadlines.begin()->first <= m_now) {
-        const auto [until, id] = m_deadlines.extract(m_deadlines.begin()).value();
-        if (TaskRecord *task = unfinished(id))
-            endWait(*task, until, TaskId::None);
+    while (!m_deadlines.empty() && m_deadlines.front().first <= m_now) {
+        std::pop_heap(m_deadlines.begin(), m_deadlines.end(), std::greater<>());
+        const Deadline deadline = m_deadlines.back();
+        m_deadlines.pop_back();
+        if (TaskRecord *task = sleeper(deadline))
+            endWait(*task, deadline.first, TaskId::None);
     }
 }
 

@@ -11,7 +11,6 @@
 #include <array>
 #include <deque>
 #include <optional>
-#include <set>
 #include <span>
 #include <utility>
 #include <vector>
@@ -207,6 +206,8 @@ private:
         bool idleKept = false;
     };
 
+    using Deadline = std::pair<Trace::Time, Trace::TaskId>;
+
     void apply(const Trace::RunStarted &event);
     void apply(const Trace::RunFinished &event);
     void apply(const Trace::TaskCreated &event);
@@ -231,6 +232,8 @@ private:
     void beginTurn(TaskRecord &task);
     void endTurn(TaskRecord &task, Trace::Time from, Trace::Time to);
     void endWait(TaskRecord &task, Trace::Time at, Trace::TaskId by);
+    void noteDeadline(Trace::Time until, Trace::TaskId id);
+    TaskRecord *sleeper(const Deadline &deadline);
     void endSleepsDue();
     void endIdle(std::size_t loop, Trace::Time at);
     void endPhase(quint32 connection, Trace::Time at);
@@ -260,7 +263,8 @@ private:
     std::optional<Trace::Time> m_ended; ///< when the run said that it finished
     QHash<Trace::TaskId, qsizetype> m_elsewhere; ///< index of the tasks that do not stand at their number
     QHash<Trace::TaskId, TaskRecord> m_untold; ///< unfinished tasks without detail, for the figures
-    std::set<std::pair<Trace::Time, Trace::TaskId>> m_deadlines; ///< of the tasks that sleep
+    std::vector<Deadline> m_deadlines; ///< a heap; of the tasks that sleep, and some that no longer do
+    std::size_t m_sleepers = 0;
     std::vector<LoopProgress> m_loopProgress; ///< parallel to m_loops
     QHash<quint32, qsizetype> m_openPhases; ///< by connection: index into m_phases
     QSet<QString> m_sharedTexts;

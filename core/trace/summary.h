@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/trace/diagnosis.h"
+#include "core/trace/timeline.h"
+
+#include <QByteArray>
+
+namespace Playground {
+
+/// What happened in a run, for programs to read: JSON whose names are stable. Times are milliseconds since the run
+/// began, exact to the nanosecond; the same run gives the same bytes. What is not known or did not happen is null.
+QByteArray summaryJson(const Timeline &timeline, const QList<Diagnosis> &diagnoses);
+
+} // namespace Playground
