@@ -59,7 +59,7 @@ apt_install() {
         rm -f "$log"
         return 0
     fi
-    tail -n 15 "$log" >&2
+    tail -n 6 "$log" >&2
     rm -f "$log"
     return 1
 }
@@ -84,7 +84,7 @@ Please have this done as root, and start again:
         say "Not installed, for want of root or sudo; it works without: ${wanted[*]}"
         return
     fi
-    say "Installing ${#all[@]} packages: ${all[*]}"
+    say "Installing ${#all[@]} packages (some minutes): ${all[*]}"
     if ! apt_install "${all[@]}"; then
         mapfile -t required < <(missing_of "${needed[@]}")
         [[ ${#required[@]} -eq 0 ]] || fail "apt-get could not install what is missing; its last words are above.
@@ -127,6 +127,8 @@ build() {
         fail "the build failed; the compiler's messages are above"
 }
 
+# What is piped into run.sh is for the program that it starts.
+exec </dev/null
 # The system's tools come first: a pyenv, a conda or a pip's cmake may stand before them.
 export PATH="/usr/bin:/bin:$PATH"
 unset CC CXX CFLAGS CXXFLAGS LDFLAGS CMAKE_GENERATOR PYTHONHOME PYTHONPATH
