@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/gantt/chartexport.h"
+
+#include "ui/gantt/chartbuilder.h"
+#include "ui/gantt/chartpainter.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QImage>
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QSvgGenerator>
+
+using namespace Qt::StringLiterals;
+
+namespace Playground {
+
+namespace {
+
+class ChartExport {
+    Q_DECLARE_TR_FUNCTIONS(ChartExport)
+};
+
+constexpr int PixelsPerInch = 96;
+constexpr int PictureScale = 2;
+
+enum class Format { Svg, Png, Pdf };
+
+std::optional<Format> formatOf(const QString &fileName)
+{
+    const QString suffix = QFileInfo(fileName).suffix().toLower();
+    if (suffix == "svg"_L1)
+        return Format::Svg;
+    if (suffix == "png"_L1)
+        return Format::Png;
+    if (suffix == "pdf"_L1)
+        return Format::Pdf;
+    return std::nullopt;
+}
+
+/// The generator names the first family only; a reader who has not got it needs the others.
+QByteArray withFontFallbacks(QByteArray svg)
+{
+    svg.replace("font-family=\"Inter\"",
+                "font-family=\"Inter, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'Segoe UI', sans-serif\"");
+    svg.replace("font-family=\"JetBrains Mono\"",
+                "font-family=\"'JetBrains Mono', 'Noto Sans Mono CJK SC', Consolas, Menlo, monospace\"");
+    return svg;
+}
+
+/// Nothing where the picture is too large to be drawn.
+std::optional<QByteArray> drawSvg(const DisplayList &list, Theme theme, const QString &title)
+{
+    QBuffer buffer;
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setResolution(PixelsPerInch);
+    generator.setSize(list.size.toSize());
+    generator.setViewBox(QRectF(QPointF(0, 0), list.size));
+    generator.setTitle(title);
+    generator.setDescription(QString());
+    QPainter painter;
+    if (!painter.begin(&generator))
+        return std::nullopt;
+    paintChart(painter, list, theme);
+    painter.end();
+    return withFontFallbacks(buffer.data());
+}
+
+std::optional<QByteArray> drawPng(const DisplayList &list, Theme theme, const QString &title)
+{
+    QImage image((list.size * PictureScale).toSize(), QImage::Format_RGB32);
+    QPainter painter;
+    if (image.isNull() || !painter.begin(&image))
+        return std::nullopt;
+    painter.scale(PictureScale, PictureScale);
+    paintChart(painter, list, theme);
+    painter.end();
+    image.setText(u"Title"_s, title);
+    image.setDotsPerMeterX(qRound(PixelsPerInch * PictureScale / 0.0254));
+    image.setDotsPerMeterY(qRound(PixelsPerInch * PictureScale / 0.0254));
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    if (!image.save(&buffer, "PNG"))
+        return std::nullopt;
+    return buffer.data();
+}
+
+std::optional<QByteArray> drawPdf(const DisplayList &list, Theme theme, const QString &title)
+{
+    constexpr int resolution = 1200;
+    constexpr double pointsPerPixel = 72.0 / PixelsPerInch;
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setTitle(title);
+    writer.setCreator(u"Async Playground"_s);
+    writer.setResolution(resolution);
+    writer.setPageSize(QPageSize(list.size * pointsPerPixel, QPageSize::Point, QString(), QPageSize::ExactMatch));
+    writer.setPageMargins(QMarginsF());
+    QPainter painter;
+    if (!painter.begin(&writer))
+        return std::nullopt;
+    painter.scale(double(resolution) / PixelsPerInch, double(resolution) / PixelsPerInch);
+    paintChart(painter, list, theme);
+    painter.end();
+    return buffer.data();
+}
+
+std::optional<QByteArray> draw(const DisplayList &list, Theme theme, const QString &title, Format format)
+{
+    switch (format) {
+    case Format::Svg: return drawSvg(list, theme, title);
+    case Format::Png: return drawPng(list, theme, title);
+    case Format::Pdf: return drawPdf(list, theme, title);
+    }
+    Q_UNREACHABLE();
+}
+
+QString reasonOf(const QFileDevice &file, const QFileInfo &target)
+{
+    if (target.isDir())
+        return ChartExport::tr("it is a folder");
+    if (!QFileInfo(target.path()).isDir())
+        return ChartExport::tr("the folder does not exist");
+    switch (file.error()) {
+    case QFileDevice::PermissionsError: return ChartExport::tr("this place is not open for writing");
+    case QFileDevice::ResourceError: return ChartExport::tr("the disk is full");
+    case QFileDevice::NoError:
+    case QFileDevice::ReadError:
+    case QFileDevice::WriteError:
+    case QFileDevice::FatalError:
+    case QFileDevice::OpenError:
+    case QFileDevice::AbortError:
+    case QFileDevice::TimeOutError:
+    case QFileDevice::UnspecifiedError:
+    case QFileDevice::RemoveError:
+    case QFileDevice::RenameError:
+    case QFileDevice::PositionError:
+    case QFileDevice::ResizeError:
+    case QFileDevice::CopyError: break;
+    }
+    return file.errorString();
+}
+
+std::optional<QString> save(const QByteArray &bytes, const QString &fileName)
+{
+    const QFileInfo target(fileName);
+    const auto failure = [&](const QFileDevice &file) {
+        return ChartExport::tr("The chart could not be written to %1: %2.").arg(fileName, reasonOf(file, target));
+    };
+    // What is no ordinary file (a pipe, a device) is written to, not replaced.
+    if (target.exists() && !target.isFile()) {
+        QFile file(fileName);
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
+            return failure(file);
+        return std::nullopt;
+    }
+    QSaveFile file(fileName);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return failure(file);
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<QString> writeChart(const Timeline &timeline, const QString &fileName, const ChartOptions &options)
+{
+    const auto format = formatOf(fileName);
+    if (!format)
+        return ChartExport::tr("The chart could not be written to %1: the name must end in .svg, .png or .pdf.").arg(fileName);
+    const DisplayList list = buildChart(timeline, {.size = options.size, .range = {}, .title = options.title});
+    const QString title = options.title.isEmpty() ? QFileInfo(timeline.run().program).fileName() : options.title;
+    const auto bytes = draw(list, options.theme, title, *format);
+    if (!bytes)
+        return ChartExport::tr("The chart could not be written to %1: the picture is too large.").arg(fileName);
+    return save(*bytes, fileName);
+}
+
+} // namespace Playground

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/trace/timeline.h"
+#include "ui/gantt/palette.h"
+
+#include <QSizeF>
+#include <QString>
+
+#include <optional>
+
+namespace Playground {
+
+struct ChartOptions {
+    Theme theme = Theme::Light;
+    QString title; ///< the program's file name where it is empty
+    QSizeF size;   ///< in pixels; empty: automatic, from the number of lanes
+};
+
+/// Draws the run's chart into a file: by its ending SVG, PNG (at twice the resolution) or PDF. An existing file is
+/// replaced only when the new one is whole. Needs a QGuiApplication, whose translator decides the language.
+/// Returns a message for people, or nothing when all went well.
+std::optional<QString> writeChart(const Timeline &timeline, const QString &fileName, const ChartOptions &options);
+
+} // namespace Playground

@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/gantt/charttext.h"
+
+#include "ui/gantt/coordinates.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+namespace Playground {
+
+namespace {
+
+class Chart {
+    Q_DECLARE_TR_FUNCTIONS(Chart)
+};
+
+/// At most two decimals, at least one: "1.0", "1.67".
+QString ratioText(double ratio)
+{
+    QString text = QString::number(ratio, 'f', 2);
+    if (text.endsWith(u'0'))
+        text.chop(1);
+    return text;
+}
+
+QString bytesText(qint64 bytes)
+{
+    return QLocale::c().formattedDataSize(bytes, 2, QLocale::DataSizeIecFormat).replace(u".00"_s, QString());
+}
+
+QString limitText(const RunOutcome &outcome)
+{
+    switch (outcome.limit) {
+    case Limit::None: break;
+    case Limit::Memory: return Chart::tr("memory limit of %1 reached").arg(bytesText(outcome.limitValue));
+    case Limit::Processes:
+        return Chart::tr("limit of %n process(es) reached", nullptr, int(outcome.limitValue));
+    }
+    return {};
+}
+
+QString crashText(const RunOutcome &outcome)
+{
+    QStringList parts {outcome.signal > 0 ? Chart::tr("crashed, signal %1").arg(outcome.signal)
+                                          : Chart::tr("crashed")};
+    if (outcome.limit != Limit::None)
+        parts << limitText(outcome);
+    return parts.join(u" · "_s);
+}
+
+QString waitName(Trace::WaitKind kind)
+{
+    switch (kind) {
+    //: Legend, short: waiting for a point in time
+    case Trace::WaitKind::Sleep: return Chart::tr("sleep");
+    //: Legend, short: waiting for another task
+    case Trace::WaitKind::Task: return Chart::tr("task");
+    //: Legend, short: waiting for a future
+    case Trace::WaitKind::Future: return Chart::tr("future");
+    //: Legend, short: waiting for the network
+    case Trace::WaitKind::Network: return Chart::tr("network");
+    //: Legend, short: waiting for a child process
+    case Trace::WaitKind::Process: return Chart::tr("process");
+    //: Legend, short: waiting for a thread
+    case Trace::WaitKind::Thread: return Chart::tr("thread");
+    //: Legend, short: waiting for a queue
+    case Trace::WaitKind::Queue: return Chart::tr("queue");
+    //: Legend, short: waiting for a lock, an event, a semaphore or a condition
+    case Trace::WaitKind::Lock: return Chart::tr("lock/event");
+    //: Legend, short: waiting for input from the keyboard
+    case Trace::WaitKind::Input: return Chart::tr("input");
+    case Trace::WaitKind::Turn:
+    case Trace::WaitKind::Other: break;
+    }
+    //: Legend, short: waiting for something else
+    return Chart::tr("other wait");
+}
+
+} // namespace
+
+QString summaryText(const Timeline &timeline)
+{
+    const Totals totals = timeline.totals();
+    QStringList parts;
+    if (timeline.isLive())
+        parts << Chart::tr("running");
+    parts << Chart::tr("%n task(s)", nullptr, totals.tasks);
+    if (totals.wall > Trace::Time::zero()) {
+        //: %1 is a ratio: 1.67
+        parts << Chart::tr("%1× concurrency").arg(ratioText(totals.concurrency));
+    }
+    return parts.join(u" · "_s);
+}
+
+ColoredText outcomeText(const Timeline &timeline)
+{
+    const RunOutcome &outcome = timeline.outcome();
+    switch (outcome.outcome) {
+    case Outcome::Running: return {};
+    case Outcome::Finished:
+        if (timeline.traceWasCut())
+            return {Chart::tr("the trace is incomplete"), ColorRole::Muted};
+        return {};
+    case Outcome::Failed:
+        return {u"✗ "_s + Chart::tr("failed, exit code %1").arg(outcome.exitCode), ColorRole::Failed};
+    case Outcome::Stopped: return {u"■ "_s + Chart::tr("stopped"), ColorRole::Muted};
+    case Outcome::TimedOut: return {u"✗ "_s + Chart::tr("timed out"), ColorRole::Failed};
+    case Outcome::Crashed: return {u"✗ "_s + crashText(outcome), ColorRole::Failed};
+    }
+    Q_UNREACHABLE();
+}
+
+QString stateName(ChartState state, const std::set<Trace::WaitKind> &kinds)
+{
+    if (state == ChartState::Running) {
+        //: Legend, short: the task has the thread
+        return Chart::tr("running", "state");
+    }
+    if (state == ChartState::Ready) {
+        //: Legend, short: the task could run, but the loop is busy
+        return Chart::tr("ready");
+    }
+    QStringList names;
+    for (const Trace::WaitKind kind : kinds) {
+        if (chartState(SpanState::Waiting, kind) == state)
+            names << waitName(kind);
+    }
+    return names.join(u'/');
+}
+
+ColoredText endText(const TaskRecord &task, bool isLive)
+{
+    const QString value = task.value.simplified();
+    switch (task.state) {
+    case TaskState::Done: {
+        const QString took = u"✓ "_s + durationText(task.finished.value_or(task.created) - task.created);
+        return {value.isEmpty() ? took : took + u" · "_s + value, ColorRole::Done};
+    }
+    case TaskState::Failed:
+        return {u"✗ "_s + (value.isEmpty() ? Chart::tr("failed") : value), ColorRole::Failed};
+    case TaskState::Cancelled: return {u"⊘ "_s + Chart::tr("cancelled"), ColorRole::Cancelled};
+    case TaskState::Ready:
+    case TaskState::Running:
+    case TaskState::Waiting: break;
+    }
+    if (isLive)
+        return {};
+    return {Chart::tr("not finished"), ColorRole::Muted};
+}
+
+QString loopName(Trace::LoopId loop)
+{
+    const QString name = Chart::tr("event loop");
+    return loop == Trace::LoopId::Main ? name : u"%1 %2"_s.arg(name).arg(quint32(loop) + 1);
+}
+
+QString blockedText(const QString &who, Trace::Time duration)
+{
+    if (who.isEmpty())
+        return Chart::tr("blocked %1").arg(durationText(duration));
+    //: %1 is a task that kept the event loop's thread, %2 how long
+    return Chart::tr("%1 blocked it %2").arg(who, durationText(duration));
+}
+
+QString noTasksText()
+{
+    return Chart::tr("This run made no tasks.");
+}
+
+QString moreTasksText(qint64 count)
+{
+    const int n = int(std::min<qint64>(count, std::numeric_limits<int>::max()));
+    //: %1 is the number, with separators between thousands
+    return Chart::tr("… and %1 more task(s)", nullptr, n)
+        .arg(QLocale(QLocale::English).toString(count));
+}
+
+QString detailDroppedText()
+{
+    return Chart::tr("There was too much to keep: some detail is missing.");
+}
+
+} // namespace Playground

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/gantt/coordinates.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Playground {
+
+using Trace::Time;
+
+namespace {
+
+constexpr double NarrowestStep = 64; // pixels: closer ticks crowd the axis, however short their labels are
+
+struct Unit {
+    Time size;
+    QLatin1StringView symbol;
+};
+
+Unit unitOfStep(Time step)
+{
+    if (step >= 1h)
+        return {1h, "h"_L1};
+    if (step >= 1min)
+        return {1min, "min"_L1};
+    if (step >= 100ms)
+        return {1s, "s"_L1};
+    if (step >= 100us)
+        return {1ms, "ms"_L1};
+    if (step >= 100ns)
+        return {1us, "\u00b5s"_L1};
+    return {1ns, "ns"_L1};
+}
+
+/// The unit in which a duration below ten minutes is told.
+Unit unitOfDuration(Time duration)
+{
+    // The limits lie where three figures would round up into the next unit.
+    if (duration >= 999'500us)
+        return {1s, "s"_L1};
+    if (duration >= 999'500ns)
+        return {1ms, "ms"_L1};
+    if (duration >= 1us)
+        return {1us, "\u00b5s"_L1};
+    return {1ns, "ns"_L1};
+}
+
+QString withoutTrailingZeros(QString number)
+{
+    if (!number.contains(u'.'))
+        return number;
+    while (number.endsWith(u'0'))
+        number.chop(1);
+    if (number.endsWith(u'.'))
+        number.chop(1);
+    return number;
+}
+
+Time firstTick(Time from, Time step)
+{
+    const auto whole = from / step;
+    return step * (step * whole < from ? whole + 1 : whole);
+}
+
+std::vector<Tick> ticksAt(const TimeScale &scale, Time step)
+{
+    std::vector<Tick> result;
+    for (Time at = firstTick(scale.from, step); at <= scale.to; at += step)
+        result.push_back({at, tickLabel(at, step)});
+    return result;
+}
+
+bool labelsFit(const std::vector<Tick> &ticks, const TimeScale &scale,
+               const std::function<double(const QString &)> &labelWidth, double gap)
+{
+    double previousRight = -std::numeric_limits<double>::infinity();
+    for (const Tick &tick : ticks) {
+        const double half = labelWidth(tick.label) / 2;
+        const double x = scale.toX(tick.at);
+        if (x - half < previousRight + gap)
+            return false;
+        previousRight = x + half;
+    }
+    return true;
+}
+
+} // namespace
+
+Time tickStep(Time atLeast)
+{
+    for (Time decade = 1ns; decade < 10s; decade *= 10) {
+        for (const int factor : {1, 2, 5}) {
+            if (decade * factor >= atLeast)
+                return decade * factor;
+        }
+    }
+    for (const Time step : {Time(10s), Time(20s), Time(30s), Time(1min), Time(2min), Time(5min), Time(10min),
+                            Time(20min), Time(30min)}) {
+        if (step >= atLeast)
+            return step;
+    }
+    Time hours = 1h;
+    while (hours < atLeast && hours < Time::max() / 2)
+        hours *= 2;
+    return hours;
+}
+
+QString tickLabel(Time at, Time step)
+{
+    const Unit unit = unitOfStep(step);
+    const double value = double(at.count()) / double(unit.size.count());
+    return withoutTrailingZeros(QString::number(value, 'f', 1)) + u' ' + unit.symbol;
+}
+
+std::vector<Tick> ticks(const TimeScale &scale, const std::function<double(const QString &)> &labelWidth, double gap)
+{
+    if (!(scale.width > 0))
+        return {};
+    if (scale.isDegenerate())
+        return {{scale.from, tickLabel(scale.from, 1s)}};
+    const double perPixel = double((scale.to - scale.from).count()) / scale.width;
+    Time step = tickStep(Time(std::llround(std::ceil(perPixel * NarrowestStep))));
+    std::vector<Tick> result = ticksAt(scale, step);
+    while (result.size() > 1 && !labelsFit(result, scale, labelWidth, gap)) {
+        step = tickStep(step + 1ns);
+        result = ticksAt(scale, step);
+    }
+    return result;
+}
+
+QString durationText(Time duration)
+{
+    if (duration <= Time::zero())
+        return u"0 s"_s;
+    if (duration >= 10min) {
+        const auto seconds = std::chrono::round<std::chrono::seconds>(duration).count();
+        return u"%1 min %2 s"_s.arg(seconds / 60).arg(seconds % 60);
+    }
+    const Unit unit = unitOfDuration(duration);
+    const double value = double(duration.count()) / double(unit.size.count());
+    if (unit.size == 1ns)
+        return u"%1 ns"_s.arg(duration.count());
+    const int decimals = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
+    // Seconds keep two figures behind the point also above ten: that is how they are compared.
+    return QString::number(value, 'f', unit.size == 1s ? std::max(decimals, value < 99.995 ? 2 : 1) : decimals) + u' '
+        + unit.symbol;
+}
+
+} // namespace Playground
