@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/insight/sourcetext.h"
+#include "core/trace/timeline.h"
+
+#include <QHash>
+
+namespace Playground {
+
+/// A run and its source as the checks look at them: worked out once, shared by all.
+class RunFacts {
+public:
+    RunFacts(const Timeline &timeline, const QString &source);
+
+    const Timeline &timeline() const { return m_timeline; }
+    const SourceText &source() const { return m_source; }
+    const Totals &totals() const { return m_totals; }
+
+    /// The name that a reader knows a task by: its own if it was given one, otherwise its coroutine if that is the
+    /// only task of it, otherwise the call that made it ("start_run(2, 'dog')") if that is unique, otherwise both.
+    QString nameOf(const TaskRecord &task) const;
+    QString nameOf(Trace::TaskId id) const;
+
+    /// The topmost ancestor: the task without a parent.
+    const TaskRecord &rootOf(const TaskRecord &task) const;
+
+    /// Long enough to be seen on the chart: a hundredth of the run, and a millisecond.
+    bool isNoticeable(Trace::Time duration) const;
+
+    /// What ended the program, where an exception did: the first uncaught one. nullptr otherwise.
+    const Trace::Warning *uncaught() const;
+
+private:
+    const Timeline &m_timeline;
+    SourceText m_source;
+    Totals m_totals;
+    QHash<QString, int> m_tasksOfCoroutine;
+    QHash<QString, int> m_tasksOfCall;
+    QHash<std::pair<int, QString>, QString> m_calls; ///< by line and coroutine
+};
+
+/// How long a wait of a finished run lasted.
+Trace::Time lasted(const Wait &wait);
+/// The time that a task waited for the world.
+Trace::Time worldWait(const TaskRecord &task);
+
+bool isFinished(const TaskRecord &task);
+
+/// "3.00" with a unit that suits the reader: "3.00 s", "3.00 秒", below a tenth of a second "45 ms", "45 毫秒".
+QString secondsEn(Trace::Time duration);
+QString secondsZh(Trace::Time duration);
+
+/// An await expression without its "await".
+QString awaited(const Trace::CallSite &call);
+
+} // namespace Playground
