@@ -11,6 +11,7 @@
 #include <set>
 #include <thread>
 
+#include <dlfcn.h>
 #include <poll.h>
 #include <pthread.h>
 #include <sys/eventfd.h>
@@ -29,19 +30,26 @@ using Trace::Time;
 namespace {
 
 /// How often a program may look at the instant clock without waiting before each further look moves it.
-constexpr int LooksBeforeMoving = 10'000;
-constexpr Time MoveByLook = 100us;
+constexpr int LooksBeforeMoving = 1'000'000;
+constexpr Time MoveByLook = 1ms;
 /// How soon the instant clock looks again whether the process has come to rest; longer each time that it has not.
 constexpr std::chrono::microseconds ShortestRestInterval = 50us;
 constexpr std::chrono::microseconds LongestRestInterval = 1ms;
 /// The step of an instant clock that passes as the world's time does.
 constexpr auto OutsiderInterval = 1ms;
 
+/// Asks the kernel: in a scenario process, clock_gettime() itself answers with the scenario's time.
+Time worldTime(clockid_t clock) noexcept
+{
+    static const auto ask = reinterpret_cast<int (*)(clockid_t, timespec *)>(::dlsym(RTLD_NEXT, "clock_gettime"));
+    timespec now {};
+    ask(clock, &now);
+    return std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec);
+}
+
 Time monotonicNow() noexcept
 {
-    timespec now {};
-    ::clock_gettime(CLOCK_MONOTONIC, &now);
-    return std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec);
+    return worldTime(CLOCK_MONOTONIC);
 }
 
 timespec toTimespec(Time time) noexcept
@@ -156,6 +164,7 @@ public:
     ClockMode mode = ClockMode::Real;
     double speed = 1.0;
     Time began = monotonicNow();
+    Time beganOnWall = worldTime(CLOCK_REALTIME);
 
     std::mutex mutex;
     std::condition_variable changed;
@@ -182,12 +191,15 @@ void Clock::start(ClockMode mode, double speed)
     d->mode = mode;
     d->speed = mode == ClockMode::Scaled ? speed : 1.0;
     d->began = monotonicNow();
+    d->beganOnWall = worldTime(CLOCK_REALTIME);
     if (mode == ClockMode::Instant)
         d->survivesForks();
 }
 
 ClockMode Clock::mode() const noexcept { return d->mode; }
 double Clock::speed() const noexcept { return d->speed; }
+std::chrono::nanoseconds Clock::monotonicStart() const noexcept { return d->began; }
+std::chrono::nanoseconds Clock::wallStart() const noexcept { return d->beganOnWall; }
 
 Time Clock::now() const noexcept
 {

@@ -28,6 +28,10 @@ public:
     double speed() const noexcept;
     Trace::Time now() const noexcept;
 
+    /// When the scenario time was zero: on the world's monotonic clock, and since the epoch.
+    std::chrono::nanoseconds monotonicStart() const noexcept;
+    std::chrono::nanoseconds wallStart() const noexcept;
+
     /// Like now(), for code of the scenario itself: on the instant clock, a program that looks at the time over and
     /// over without ever waiting moves it a little with each look, so that it does not spin for ever.
     Trace::Time look() noexcept;

@@ -8,6 +8,8 @@
 #include <atomic>
 #include <utility>
 
+#include <pthread.h>
+
 namespace Playground {
 
 namespace {
@@ -33,6 +35,7 @@ void Scenario::start(const ScenarioOptions &options)
     m_writer = std::make_unique<TraceWriter>(options.traceDescriptor);
     Clock::instance().start(options.clock, options.speed);
     Clock::instance().exemptThread(m_writer->threadId());
+    pthread_atfork(nullptr, nullptr, [] { instance().m_isForkedChild = true; });
     currentLoop();
     record(Trace::RunStarted {Clock::instance().now(), options.language, options.runtime, options.program, options.clock,
                               options.speed, options.network});

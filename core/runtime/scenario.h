@@ -34,6 +34,8 @@ public:
 
     const ScenarioOptions &options() const { return m_options; }
     bool isTraced() const;
+    /// True in a process that the scenario forked: it is not traced, and has only the thread that forked.
+    bool isForkedChild() const { return m_isForkedChild; }
 
     void record(Trace::Event event);
     void flush();
@@ -51,6 +53,7 @@ private:
     Q_DISABLE_COPY_MOVE(Scenario)
     ScenarioOptions m_options;
     std::unique_ptr<TraceWriter> m_writer;
+    bool m_isForkedChild = false;
 };
 
 } // namespace Playground

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// async-playground-python: the process in which a Python scenario runs.
+#include "core/python/interpreter.h"
+#include "core/runtime/scenario.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFile>
+#include <QMetaEnum>
+
+#include <cstdio>
+#include <cstdlib>
+
+using namespace Playground;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int UsageError = 2;
+
+[[noreturn]] void fail(const QString &message)
+{
+    std::fprintf(stderr, "async-playground-python: %s\n", qPrintable(message));
+    std::exit(UsageError);
+}
+
+/// The enumerator whose name is `word`, in any case.
+template<typename Enum>
+Enum enumerator(const QString &word)
+{
+    const auto meta = QMetaEnum::fromType<Enum>();
+    for (int i = 0; i < meta.keyCount(); ++i) {
+        if (word.compare(QLatin1StringView(meta.key(i)), Qt::CaseInsensitive) == 0)
+            return Enum(meta.value(i));
+    }
+    fail(u"unknown value: "_s + word);
+}
+
+void recordEnd(int status, void *)
+{
+    Scenario::instance().finish(status);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Runs a Python scenario on the Qt event loop. Started by async-playground."_s);
+    parser.addHelpOption();
+    parser.addOptions({
+        {u"trace"_s, u"File descriptor to write the trace to."_s, u"FD"_s, u"-1"_s},
+        {u"clock"_s, u"real, scaled or instant."_s, u"MODE"_s, u"real"_s},
+        {u"speed"_s, u"How many times as fast the scaled clock goes."_s, u"X"_s, u"1"_s},
+        {u"network"_s, u"simulated, real or none."_s, u"MODE"_s, u"simulated"_s},
+        {u"source"_s, u"File to read the program's text from, in place of FILE."_s, u"FILE"_s},
+    });
+    parser.addPositionalArgument(u"file"_s, u"The program."_s, u"FILE"_s);
+    parser.addPositionalArgument(u"arguments"_s, u"What the program finds in sys.argv."_s, u"[ARGUMENTS…]"_s);
+    parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
+    parser.process(application);
+    auto arguments = parser.positionalArguments();
+    if (arguments.isEmpty())
+        fail(u"no program given"_s);
+
+    const QString file = arguments.takeFirst();
+    QFile source(parser.isSet(u"source"_s) ? parser.value(u"source"_s) : file);
+    if (!source.open(QIODevice::ReadOnly))
+        fail(u"%1: %2"_s.arg(source.fileName(), source.errorString()));
+    const PythonProgram program {file, source.readAll(), arguments};
+
+    Scenario::instance().start({u"python"_s, Interpreter::description(), file,
+                                enumerator<Trace::ClockMode>(parser.value(u"clock"_s)), parser.value(u"speed"_s).toDouble(),
+                                enumerator<Trace::NetworkMode>(parser.value(u"network"_s)), parser.value(u"trace"_s).toInt()});
+    // Also reached when the program leaves by sys.exit().
+    ::on_exit(recordEnd, nullptr);
+    return Interpreter::run(program);
+}

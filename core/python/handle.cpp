@@ -1,0 +1,355 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/python/handle.h"
+
+#include "core/python/asyncio.h"
+#include "core/python/future.h"
+#include "core/python/pythonclock.h"
+#include "core/python/scenariosource.h"
+#include "core/python/task.h"
+#include "core/python/tasktrace.h"
+#include "core/runtime/clock.h"
+#include "core/runtime/scenario.h"
+
+#include <structmember.h>
+
+#include <cmath>
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace Playground::Handle {
+
+namespace {
+
+/// A plain callback that runs at least so long is worth a stretch on the loop's lane.
+constexpr auto WorthTelling = 1ms;
+
+PyTypeObject *baseHandle = nullptr;
+PyTypeObject *baseTimerHandle = nullptr;
+PyTypeObject *timerHandleType = nullptr;
+Py_ssize_t timerOffset = 0;
+quint64 timerCount = 0;
+
+/// The task whose end, or whose future's end, is being told to its callbacks by the calling thread.
+thread_local Trace::TaskId causeOfThread {};
+
+/// Where the standard Handle keeps its slots in an instance.
+struct Slots {
+    Py_ssize_t callback;
+    Py_ssize_t arguments;
+    Py_ssize_t context;
+    Py_ssize_t loop;
+    Py_ssize_t cancelled;
+    Py_ssize_t sourceTraceback;
+    Py_ssize_t representation;
+    Py_ssize_t when;
+    Py_ssize_t scheduled;
+};
+Slots offsets;
+
+/// What orders timers.
+struct TimerFields {
+    double when;
+    quint64 number;
+};
+
+TimerFields &timerFields(PyObject *self)
+{
+    return *reinterpret_cast<TimerFields *>(reinterpret_cast<char *>(self) + timerOffset);
+}
+
+PyObject *&at(PyObject *self, Py_ssize_t offset)
+{
+    return *reinterpret_cast<PyObject **>(reinterpret_cast<char *>(self) + offset);
+}
+
+void put(PyObject *self, Py_ssize_t offset, PyObject *value)
+{
+    Py_INCREF(value);
+    Py_XSETREF(at(self, offset), value);
+}
+
+template<typename Function>
+void *slot(Function function)
+{
+    return reinterpret_cast<void *>(function);
+}
+
+Py_ssize_t offsetOfSlot(PyTypeObject *type, const char *name)
+{
+    const py::object descriptor = py::handle(reinterpret_cast<PyObject *>(type)).attr("__dict__")[name];
+    if (!Py_IS_TYPE(descriptor.ptr(), &PyMemberDescr_Type))
+        throw py::type_error(std::string("asyncio.Handle has no slot ") + name);
+    return reinterpret_cast<PyMemberDescrObject *>(descriptor.ptr())->d_member->offset;
+}
+
+/// Tells the trace of the task that this callback is going to wake.
+void tellWaking(PyObject *callback)
+{
+    if (!Task::isWakeUp(callback))
+        return;
+    const auto current = Scenario::currentTask();
+    TaskTrace::woken(Task::id(Task::taskOfCallback(callback)), current != Trace::TaskId::None ? current : causeOfThread);
+}
+
+bool isDebugging(PyObject *loop)
+{
+    PyObject *debug = PyObject_CallMethodNoArgs(loop, Asyncio::names().getDebug);
+    const bool yes = debug && PyObject_IsTrue(debug) == 1;
+    Py_XDECREF(debug);
+    return yes;
+}
+
+/// What the standard Handle's initializer does for a loop that is not in debug mode.
+int initPlain(PyObject *self, PyObject *callback, PyObject *arguments, PyObject *loop, PyObject *context)
+{
+    if (context == Py_None) {
+        context = PyContext_CopyCurrent();
+        if (!context)
+            return -1;
+        Py_XSETREF(at(self, offsets.context), context);
+    } else {
+        put(self, offsets.context, context);
+    }
+    put(self, offsets.loop, loop);
+    put(self, offsets.callback, callback);
+    put(self, offsets.arguments, arguments);
+    put(self, offsets.cancelled, Py_False);
+    put(self, offsets.representation, Py_None);
+    put(self, offsets.sourceTraceback, Py_None);
+    return 0;
+}
+
+/// Handle(callback, args, loop, context=None)
+int initHandle(PyObject *self, PyObject *arguments, PyObject *keywords)
+{
+    static const char *const keywordNames[] = {"callback", "args", "loop", "context", nullptr};
+    PyObject *callback = nullptr;
+    PyObject *callArguments = nullptr;
+    PyObject *loop = nullptr;
+    PyObject *context = Py_None;
+    if (!PyArg_ParseTupleAndKeywords(arguments, keywords, "OOO|O:Handle", const_cast<char **>(keywordNames), &callback,
+                                     &callArguments, &loop, &context))
+        return -1;
+    tellWaking(callback);
+    const bool debugging = isDebugging(loop);
+    if (PyErr_Occurred())
+        return -1;
+    return debugging ? baseHandle->tp_init(self, arguments, keywords)
+                     : initPlain(self, callback, callArguments, loop, context);
+}
+
+/// The future that a timer's callback is going to complete: its first argument, or the object whose method it calls.
+PyObject *futureOfTimer(PyObject *callback, PyObject *arguments)
+{
+    if (PyTuple_CheckExact(arguments) && PyTuple_GET_SIZE(arguments) > 0 && Future::check(PyTuple_GET_ITEM(arguments, 0)))
+        return PyTuple_GET_ITEM(arguments, 0);
+    if (PyCFunction_CheckExact(callback)) {
+        PyObject *owner = PyCFunction_GET_SELF(callback);
+        return owner && Future::check(owner) ? owner : nullptr;
+    }
+    return nullptr;
+}
+
+/// TimerHandle(when, callback, args, loop, context=None)
+int initTimer(PyObject *self, PyObject *arguments, PyObject *keywords)
+{
+    static const char *const keywordNames[] = {"when", "callback", "args", "loop", "context", nullptr};
+    PyObject *when = nullptr;
+    PyObject *callback = nullptr;
+    PyObject *callArguments = nullptr;
+    PyObject *loop = nullptr;
+    PyObject *context = Py_None;
+    if (!PyArg_ParseTupleAndKeywords(arguments, keywords, "OOOO|O:TimerHandle", const_cast<char **>(keywordNames), &when,
+                                     &callback, &callArguments, &loop, &context))
+        return -1;
+    const bool isPlain = PyFloat_CheckExact(when) && !isDebugging(loop);
+    if (PyErr_Occurred())
+        return -1;
+    if (isPlain) {
+        if (initPlain(self, callback, callArguments, loop, context) < 0)
+            return -1;
+        put(self, offsets.when, when);
+        put(self, offsets.scheduled, Py_False);
+    } else if (baseTimerHandle->tp_init(self, arguments, keywords) < 0) {
+        return -1;
+    }
+    const double seconds = PyFloat_AsDouble(when);
+    if (seconds == -1.0 && PyErr_Occurred())
+        PyErr_Clear();
+    timerFields(self) = {seconds, ++timerCount};
+    if (PyObject *future = futureOfTimer(callback, callArguments))
+        Future::extra(future).deadline = PythonClock::scenarioTime(seconds);
+    return 0;
+}
+
+bool areEqual(PyObject *one, PyObject *other)
+{
+    PyObject *equal = baseTimerHandle->tp_richcompare(one, other, Py_EQ);
+    const bool yes = equal == Py_True;
+    Py_XDECREF(equal);
+    PyErr_Clear();
+    return yes;
+}
+
+/// By deadline, then by creation. Timers that the standard type calls equal stay so: their order makes no difference.
+PyObject *compareTimers(PyObject *self, PyObject *other, int operation)
+{
+    if ((operation == Py_LT || operation == Py_GT) && PyObject_TypeCheck(other, timerHandleType)) {
+        PyObject *first = operation == Py_LT ? self : other;
+        PyObject *second = operation == Py_LT ? other : self;
+        const auto &one = timerFields(first);
+        const auto &two = timerFields(second);
+        if (one.when < two.when || one.when > two.when)
+            return PyBool_FromLong(one.when < two.when);
+        return PyBool_FromLong(one.number < two.number && !areEqual(first, second));
+    }
+    return baseTimerHandle->tp_richcompare(self, other, operation);
+}
+
+Py_hash_t hashTimer(PyObject *self)
+{
+    return baseTimerHandle->tp_hash(self);
+}
+
+PyObject *callInContext(PyObject *context, PyObject *callback, PyObject *arguments)
+{
+    if (PyContext_Enter(context) < 0)
+        return nullptr;
+    PyObject *result = PyObject_Call(callback, arguments, nullptr);
+    if (PyContext_Exit(context) < 0)
+        Py_CLEAR(result);
+    return result;
+}
+
+void tellLongCallback(PyObject *callback, Trace::Time from)
+{
+    const auto until = Clock::instance().now();
+    if (until - from < WorthTelling)
+        return;
+    const auto code = py::reinterpret_steal<py::object>(PyObject_GetAttrString(callback, "__code__"));
+    PyErr_Clear();
+    const bool isOwn = code && PyCode_Check(code.ptr())
+        && ScenarioSource::instance().isScenarioCode(reinterpret_cast<PyCodeObject *>(code.ptr()));
+    const int line = isOwn ? reinterpret_cast<PyCodeObject *>(code.ptr())->co_firstlineno : 0;
+    const auto name = py::reinterpret_steal<py::object>(PyObject_GetAttrString(callback, "__qualname__"));
+    PyErr_Clear();
+    Scenario::instance().record(
+        Trace::CallbackRan {from, until, Scenario::currentLoop(), line, name ? toQString(name) + "()"_L1 : QString()});
+}
+
+/// As the standard type does it: what ends a program passes, anything else goes to the loop's exception handler.
+PyObject *handleException(PyObject *self)
+{
+    if (PyErr_ExceptionMatches(PyExc_SystemExit) || PyErr_ExceptionMatches(PyExc_KeyboardInterrupt))
+        return nullptr;
+    try {
+        py::error_already_set error;
+        const auto handle = py::reinterpret_borrow<py::object>(self);
+        const py::object source = py::module_::import("asyncio.format_helpers")
+                                      .attr("_format_callback_source")(handle.attr("_callback"), handle.attr("_args"));
+        py::dict context;
+        context["message"] = py::str("Exception in callback {}").format(source);
+        context["exception"] = error.value();
+        context["handle"] = handle;
+        if (const py::object traceback = handle.attr("_source_traceback"); py::bool_(traceback))
+            context["source_traceback"] = traceback;
+        if (error.trace())
+            PyException_SetTraceback(error.value().ptr(), error.trace().ptr());
+        handle.attr("_loop").attr("call_exception_handler")(context);
+    } catch (py::error_already_set &error) {
+        error.restore();
+        return nullptr;
+    }
+    Py_RETURN_NONE;
+}
+
+/// _run()
+PyObject *run(PyObject *self, PyObject *)
+{
+    const auto handle = py::reinterpret_borrow<py::object>(self);
+    const auto callback = py::reinterpret_borrow<py::object>(at(self, offsets.callback));
+    const auto arguments = py::reinterpret_borrow<py::object>(at(self, offsets.arguments));
+    const auto context = py::reinterpret_borrow<py::object>(at(self, offsets.context));
+    if (!callback || !arguments || !context || !PyTuple_Check(arguments.ptr())) {
+        PyErr_SetString(PyExc_RuntimeError, "this handle has nothing to run");
+        return handleException(self);
+    }
+    PyObject *result = nullptr;
+    if (Task::taskOfCallback(callback.ptr())) {
+        result = callInContext(context.ptr(), callback.ptr(), arguments.ptr());
+    } else {
+        PyObject *first = PyTuple_GET_SIZE(arguments.ptr()) > 0 ? PyTuple_GET_ITEM(arguments.ptr(), 0) : nullptr;
+        const auto outerCause = causeOfThread;
+        causeOfThread = first && Task::check(first) ? Task::id(first) : Trace::TaskId::None;
+        const auto from = Clock::instance().now();
+        result = callInContext(context.ptr(), callback.ptr(), arguments.ptr());
+        causeOfThread = outerCause;
+        if (result)
+            tellLongCallback(callback.ptr(), from);
+    }
+    if (!result)
+        return handleException(self);
+    Py_DECREF(result);
+    Py_RETURN_NONE;
+}
+
+PyMethodDef methods[] = {
+    {"_run", run, METH_NOARGS, nullptr},
+    {nullptr, nullptr, 0, nullptr},
+};
+
+PyTypeObject *makeType(const char *name, Py_ssize_t size, PyType_Slot *typeSlots, PyObject *bases)
+{
+    PyType_Spec spec {name, int(size), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE, typeSlots};
+    auto *type = reinterpret_cast<PyTypeObject *>(PyType_FromSpecWithBases(&spec, bases));
+    if (!type)
+        throw py::error_already_set();
+    return type;
+}
+
+void findSlots()
+{
+    offsets = {
+        offsetOfSlot(baseHandle, "_callback"),
+        offsetOfSlot(baseHandle, "_args"),
+        offsetOfSlot(baseHandle, "_context"),
+        offsetOfSlot(baseHandle, "_loop"),
+        offsetOfSlot(baseHandle, "_cancelled"),
+        offsetOfSlot(baseHandle, "_source_traceback"),
+        offsetOfSlot(baseHandle, "_repr"),
+        offsetOfSlot(baseTimerHandle, "_when"),
+        offsetOfSlot(baseTimerHandle, "_scheduled"),
+    };
+}
+
+} // namespace
+
+py::tuple makeTypes()
+{
+    const auto events = py::module_::import("asyncio.events");
+    const py::object handle = events.attr("Handle");
+    const py::object timerHandle = events.attr("TimerHandle");
+    baseHandle = reinterpret_cast<PyTypeObject *>(handle.ptr());
+    baseTimerHandle = reinterpret_cast<PyTypeObject *>(timerHandle.ptr());
+    findSlots();
+
+    PyType_Slot handleSlots[] = {{Py_tp_init, slot(initHandle)}, {Py_tp_methods, methods}, {0, nullptr}};
+    auto *ownHandle = makeType("asyncio.events.Handle", baseHandle->tp_basicsize, handleSlots, py::make_tuple(handle).ptr());
+
+    const auto alignment = Py_ssize_t(alignof(TimerFields));
+    timerOffset = (baseTimerHandle->tp_basicsize + alignment - 1) / alignment * alignment;
+    PyType_Slot timerSlots[] = {
+        {Py_tp_init, slot(initTimer)}, {Py_tp_richcompare, slot(compareTimers)}, {Py_tp_hash, slot(hashTimer)},
+        {Py_tp_methods, methods},      {0, nullptr},
+    };
+    timerHandleType = makeType("asyncio.events.TimerHandle", timerOffset + Py_ssize_t(sizeof(TimerFields)), timerSlots,
+                               py::make_tuple(timerHandle).ptr());
+    handle.inc_ref();
+    timerHandle.inc_ref();
+    return py::make_tuple(py::handle(reinterpret_cast<PyObject *>(ownHandle)),
+                          py::handle(reinterpret_cast<PyObject *>(timerHandleType)));
+}
+
+} // namespace Playground::Handle
