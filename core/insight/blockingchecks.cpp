@@ -121,7 +121,7 @@ QList<Diagnosis> findBlockedLoop(const RunFacts &facts)
         const QString victim = facts.nameOf(*victims.worst);
         const QString count = QString::number(victims.count);
 
-        QString zh = u"%1 从 %2起一口气占住线程 %3，中间没有让出控制权。"_s.arg(holder, secondsZh(block.from) + u' ',
+        QString zh = u"%1 从 %2起一口气占住线程 %3，中间没有让出控制权。"_s.arg(holder, secondsZh(block.from),
                                                                               secondsZh(block.to - block.from));
         QString en = u"%1 held the thread for %3 from %2 on without once giving up control. "_s.arg(
             holder, secondsEn(block.from), secondsEn(block.to - block.from));

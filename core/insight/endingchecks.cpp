@@ -3,9 +3,9 @@
 #include "core/insight/checks.h"
 #include "core/insight/runfacts.h"
 
-#include <csignal>
+#include <QSet>
 
-#include <algorithm>
+#include <csignal>
 
 namespace Playground {
 
@@ -73,6 +73,27 @@ bool wasLeftBehind(const RunFacts &facts, const TaskRecord &task)
     return !isFinished(task) && !facts.timeline().traceWasCut() && outcome == Outcome::Finished;
 }
 
+/// Whether the task was collected while it waited and the program went on: nobody kept a reference to it. At the
+/// program's end everything goes, which says nothing.
+bool lackedReference(const RunFacts &facts, const Warning &warning)
+{
+    const TaskRecord *task = facts.timeline().task(warning.task);
+    if (warning.kind != WarningKind::DestroyedPending || !task)
+        return false;
+    const TaskRecord &root = facts.rootOf(*task);
+    return &root != task && root.finished && *root.finished > warning.at;
+}
+
+QSet<TaskId> collectedTasks(const RunFacts &facts)
+{
+    QSet<TaskId> tasks;
+    for (const Warning &warning : facts.timeline().warnings()) {
+        if (lackedReference(facts, warning))
+            tasks.insert(warning.task);
+    }
+    return tasks;
+}
+
 QString joined(const QStringList &names, qsizetype total, const QString &separator)
 {
     return names.join(separator) + (total > names.size() ? u"…"_s : QString());
@@ -89,7 +110,7 @@ QList<Diagnosis> findInterrupt(const RunFacts &facts)
     const Time at = uncaught ? uncaught->at : facts.timeline().now();
     return {{u"interrupted"_s, uncaught ? uncaught->line : 0,
              u"程序在 %1被中断信号（Ctrl+C）打断：asyncio.run 先取消主任务，让它有机会清理，再抛出 KeyboardInterrupt。"_s.arg(
-                 secondsZh(at) + u' '),
+                 secondsZh(at)),
              u"The program was interrupted (Ctrl+C) and ended at %1: asyncio.run cancels the main task first, so that it can clean up, "
              "and then raises KeyboardInterrupt."_s.arg(secondsEn(at))}};
 }
@@ -108,10 +129,13 @@ QList<Diagnosis> findTimeLimit(const RunFacts &facts)
 
 QList<Diagnosis> findTasksCutOff(const RunFacts &facts)
 {
+    const QSet<TaskId> collected = collectedTasks(facts);
     QStringList names;
     qsizetype count = 0;
     const TaskRecord *first = nullptr;
     for (const TaskRecord &task : facts.timeline().tasks()) {
+        if (collected.contains(task.id))
+            continue;
         if (!wasCutOff(facts, task, facts.rootOf(task)) && !wasLeftBehind(facts, task))
             continue;
         if (!first)
@@ -125,7 +149,7 @@ QList<Diagnosis> findTasksCutOff(const RunFacts &facts)
     const QString rootName = &root == first ? QString() : facts.nameOf(root);
     const QString whenZh = rootName.isEmpty() || !root.finished
         ? u"程序结束时"_s
-        : u"%1 在 %2结束时"_s.arg(rootName, secondsZh(*root.finished) + u' ');
+        : u"%1 在 %2结束时"_s.arg(rootName, secondsZh(*root.finished));
     const QString whenEn = rootName.isEmpty() || !root.finished
         ? u"when the program ended"_s
         : u"when %1 ended at %2"_s.arg(rootName, secondsEn(*root.finished));
@@ -142,25 +166,18 @@ QList<Diagnosis> findTasksCutOff(const RunFacts &facts)
 
 QList<Diagnosis> findCollectedTasks(const RunFacts &facts)
 {
-    QList<Diagnosis> found;
     for (const Warning &warning : facts.timeline().warnings()) {
-        const TaskRecord *task = facts.timeline().task(warning.task);
-        if (warning.kind != WarningKind::DestroyedPending || !task)
+        if (!lackedReference(facts, warning))
             continue;
-        // At the program's end everything goes; only a task that went while its root lived lacked a reference.
-        const TaskRecord &root = facts.rootOf(*task);
-        if (&root == task || !root.finished || *root.finished <= warning.at)
-            continue;
-        const QString name = facts.nameOf(*task);
-        found.append({u"task-collected"_s, task->line,
-                      u"任务 %1 还在等待，却在 %2被回收了：没有任何变量引用它，而事件循环只保留弱引用。"
-                      "把 create_task 的返回值存起来。"_s.arg(name, secondsZh(warning.at) + u' '),
-                      u"Task %1 was still waiting when it was collected at %2: nothing referred to it any more, and the event loop "
-                      "itself keeps only a weak reference. Keep what create_task returns."_s.arg(name,
-                                                                                              secondsEn(warning.at))});
-        break;
+        const TaskRecord &task = *facts.timeline().task(warning.task);
+        const QString name = facts.nameOf(task);
+        return {{u"task-collected"_s, task.line,
+                 u"任务 %1 还在等待，却在 %2被回收了：没有任何变量引用它，而事件循环只保留弱引用。"
+                 "把 create_task 的返回值存起来。"_s.arg(name, secondsZh(warning.at)),
+                 u"Task %1 was still waiting when it was collected at %2: nothing referred to it any more, and the event loop itself "
+                 "keeps only a weak reference. Keep what create_task returns."_s.arg(name, secondsEn(warning.at))}};
     }
-    return found;
+    return {};
 }
 
 } // namespace Playground

@@ -150,7 +150,7 @@ QList<Diagnosis> findTasksAwaitedAtOnce(const RunFacts &facts)
     const QString b = facts.nameOf(second);
     return {{u"awaited-at-once"_s, second.line,
              u"%1 在 %2才创建，那时 %3 已经结束：刚创建就 await，等于一个接一个地执行。%4 个任务的等待首尾相接，一共 %5；"
-             "如果它们互不依赖，先把任务都创建好再等，这些等待只需 %6。"_s.arg(b, secondsZh(second.created) + u' ', a,
+             "如果它们互不依赖，先把任务都创建好再等，这些等待只需 %6。"_s.arg(b, secondsZh(second.created), a,
                                                                   QString::number(steps.size()), secondsZh(sum),
                                                                   secondsZh(longest)),
              u"%1 was created only at %2, when %3 had finished: a task that is awaited as soon as it is made runs alone. The waits of "
