@@ -27,10 +27,10 @@ TaskDriver::NextTurn TaskDriver::nextTurn() noexcept
 
 QCoro::Task<> TaskDriver::drive()
 {
-    while (co_await nextTurn()) {
-        if (!m_step(m_task))
-            co_return;
-    }
+    // Not in the loop's condition, where g++ 12 lets the frame lose its place.
+    bool hasTurn = co_await nextTurn();
+    while (hasTurn && m_step(m_task))
+        hasTurn = co_await nextTurn();
 }
 
 } // namespace Playground
