@@ -163,11 +163,13 @@ void Timeline::append(std::span<const Event> batch)
     }
 }
 
-void Timeline::finish(const RunOutcome &outcome, bool traceWasCut)
+void Timeline::finish(const RunOutcome &outcome, bool traceWasCut, Time at)
 {
     ++m_revision;
     if (!isLive())
         return;
+    m_now = std::max(m_now, at);
+    endSleepsDue();
     m_outcome = outcome;
     m_traceWasCut = traceWasCut;
     const auto close = [this](TaskRecord &task) {

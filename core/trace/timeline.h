@@ -145,8 +145,9 @@ public:
 
     void append(std::span<const Trace::Event> batch);
 
-    /// Ends the run: closes what is open at the latest moment known and records how it ended.
-    void finish(const RunOutcome &outcome, bool traceWasCut);
+    /// Ends the run: closes what is open at the latest moment known and records how it ended. `at` is a moment at which
+    /// the run was still going on, where more is known of it than the trace says.
+    void finish(const RunOutcome &outcome, bool traceWasCut, Trace::Time at = {});
 
     bool isLive() const { return m_outcome.outcome == Outcome::Running; }
     quint64 revision() const { return m_revision; } ///< changes with every batch

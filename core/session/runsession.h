@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/runrequest.h"
+#include "core/session/scenarioprocess.h"
+#include "core/session/tracepipe.h"
+#include "core/trace/timeline.h"
+#include "core/trace/tracestream.h"
+
+#include <QCoroTask>
+
+#include <QObject>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <chrono>
+#include <optional>
+
+namespace Playground {
+
+/// What was going on when a run ended by itself.
+struct LastMoment {
+    QString task;
+    int line = 0; ///< of the task's last wait; 0 where it never waited
+};
+
+/// What is known of a run beside its timeline, once it has ended; see runMessages().
+struct RunReport {
+    ProcessEnd end;
+    TraceReader::Status traceStatus = TraceReader::Status::Reading;
+    int traceVersion = 0;
+    std::optional<LastMoment> lastMoment;
+    bool hasScratch = true; ///< false when the text to run could not be written anywhere
+};
+
+/// One run of a scenario from its start to its end. Used once.
+class RunSession : public QObject {
+    Q_OBJECT
+public:
+    explicit RunSession(QObject *parent = nullptr);
+    /// Ends a run that is still going on, and waits until its processes are gone. Not from within a slot of the
+    /// session's own signals: use deleteLater() there.
+    ~RunSession() override;
+    Q_DISABLE_COPY_MOVE(RunSession)
+
+    /// What cannot be started has ended() emitted as well, perhaps from within this call.
+    void start(const RunRequest &request);
+
+    /// All processes of the run are gone within a second, whatever they do; then ended() is emitted.
+    void stop();
+
+    /// Hand on SIGINT and SIGTERM, which this process received. The scenario may do what it likes with them.
+    void interrupt();
+    void terminate();
+
+    /// With Stdio::Piped: what the scenario reads from its standard input.
+    void writeInput(const QByteArray &bytes) { m_process.writeInput(bytes); }
+    void closeInput() { m_process.closeInput(); }
+
+    const RunRequest &request() const { return m_request; }
+    const Timeline &timeline() const { return m_timeline; }
+    const RunReport &report() const { return m_report; }
+    bool isRunning() const { return m_isRunning; }
+
+Q_SIGNALS:
+    /// The timeline has grown: many times a second in a busy run.
+    void timelineChanged();
+    /// With Stdio::Piped.
+    void outputArrived(Playground::Trace::OutputStream stream, const QByteArray &bytes);
+    /// Everything is in the timeline, and no process is left.
+    void ended();
+
+private:
+    /// The run, from start to end.
+    QCoro::Task<> run();
+
+    bool prepareSource(QString &sourceFile);
+    bool startProcess();
+    void take(const QByteArray &piece);
+    void conclude();
+    RunOutcome outcome() const;
+    Trace::Time lastKnownMoment() const;
+    bool wasEndedByUs() const;
+    std::optional<LastMoment> lastMoment() const;
+    void endTimeLimit();
+
+    RunRequest m_request;
+    Timeline m_timeline;
+    TraceReader m_reader;
+    RunReport m_report;
+    std::optional<QTemporaryDir> m_scratch;
+    TracePipe m_trace;
+    ScenarioProcess m_process;
+    QTimer m_timeLimit;
+    QCoro::Task<> m_flow;
+    bool m_isRunning = false;
+    bool m_isAbandoned = false;
+    bool m_wasInterrupted = false; ///< a person sent a signal
+    bool m_sawFinish = false; ///< the trace has its last event
+    std::optional<std::chrono::steady_clock::time_point> m_startedAt; ///< when the scenario first said something
+    std::chrono::nanoseconds m_lasted {};                             ///< from then until its process had ended
+    Outcome m_reasonToStop = Outcome::Running;
+};
+
+} // namespace Playground
