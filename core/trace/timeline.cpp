@@ -407,11 +407,12 @@ void Timeline::apply(const LoopIdle &event)
     if (!index || m_loopProgress[*index].idleSince)
         return;
     LoopProgress &progress = m_loopProgress[*index];
-    progress.idleSince = at;
-    progress.idle.open(at);
+    const Time from = std::max(at, progress.stretchedTo);
+    progress.idleSince = from;
+    progress.idle.open(from);
     progress.idleKept = mayKeepSpan();
     if (progress.idleKept)
-        m_loops[*index].stretches.push_back({at, Open, LoopStretch::Kind::Idle, 0, {}});
+        m_loops[*index].stretches.push_back({from, Open, LoopStretch::Kind::Idle, 0, {}});
 }
 
 void Timeline::apply(const LoopBusy &event)
@@ -423,19 +424,19 @@ void Timeline::apply(const LoopBusy &event)
 
 void Timeline::apply(const CallbackRan &event)
 {
-    Time from = moment(event.at);
+    const Time began = moment(event.at);
     const Time to = moment(event.until);
     const auto index = loopIndex(event.loop);
     if (!index || m_loopProgress[*index].idleSince)
         return;
-    std::vector<LoopStretch> &stretches = m_loops[*index].stretches;
-    if (!stretches.empty())
-        from = std::max(from, stretches.back().to);
+    LoopProgress &progress = m_loopProgress[*index];
+    const Time from = std::max(began, progress.stretchedTo);
     if (from >= to)
         return;
+    progress.stretchedTo = to;
     m_longestBlock = std::max(m_longestBlock, to - from);
     if (mayKeepSpan())
-        stretches.push_back({from, to, LoopStretch::Kind::Callback, event.line, shared(event.label)});
+        m_loops[*index].stretches.push_back({from, to, LoopStretch::Kind::Callback, event.line, shared(event.label)});
 }
 
 void Timeline::apply(const Output &event)
@@ -674,6 +675,7 @@ void Timeline::endIdle(std::size_t loop, Time at)
     const Time to = std::max(at, from);
     progress.idle.close(from, to);
     progress.idleSince.reset();
+    progress.stretchedTo = to;
     if (!progress.idleKept)
         return;
     std::vector<LoopStretch> &stretches = m_loops[loop].stretches;

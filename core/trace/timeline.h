@@ -204,6 +204,7 @@ private:
         Tally idle;
         std::optional<Trace::Time> idleSince;
         std::optional<Trace::Time> runningSince;
+        Trace::Time stretchedTo {}; ///< the end of the latest stretch: the next does not begin before it
         bool idleKept = false;
     };
 
