@@ -4,6 +4,7 @@
 #include "core/trace/timeline.h"
 
 #include "tests/auto/trace/sampleevents.h"
+#include "tests/auto/trace/sampleruns.h"
 
 #include <QTest>
 
@@ -18,26 +19,6 @@ namespace {
 constexpr TaskId T1 {1};
 constexpr TaskId T2 {2};
 constexpr TaskId T3 {3};
-
-Time ms(qint64 count)
-{
-    return std::chrono::milliseconds(count);
-}
-
-RunStarted runStarted()
-{
-    return {Time {}, u"python"_s, u"CPython 3.11.2"_s, u"dog.py"_s, ClockMode::Real, 1.0, NetworkMode::Simulated};
-}
-
-TaskCreated created(qint64 at, TaskId task, TaskId parent = TaskId::None)
-{
-    return {ms(at), task, parent, LoopId::Main, 0, u"Task-%1"_s.arg(quint32(task)), u"work"_s};
-}
-
-TaskSuspended suspended(qint64 at, TaskId task, WaitKind kind, Time until = Open)
-{
-    return {ms(at), task, SiteId {1}, kind, TaskId::None, until};
-}
 
 /// The life of task 1, told as "0 created; 1 resumed; 1 sleeps until 5; 7 resumed; 8 done".
 std::vector<Event> eventsOf(const QString &story)
@@ -112,53 +93,6 @@ Timeline timelineOf(const std::vector<Event> &events, TimelineLimits limits = {}
     Timeline timeline(limits);
     timeline.append(events);
     return timeline;
-}
-
-/// The sequential dog and cat: two sleeps of one task, one after the other.
-std::vector<Event> sequentialRun()
-{
-    return {runStarted(),
-            created(0, T1),
-            TaskResumed {ms(0), T1},
-            suspended(0, T1, WaitKind::Sleep, ms(2000)),
-            LoopIdle {ms(0), LoopId::Main},
-            LoopBusy {ms(2000), LoopId::Main},
-            TaskWoken {ms(2000), T1, TaskId::None},
-            TaskResumed {ms(2000), T1},
-            suspended(2000, T1, WaitKind::Sleep, ms(5000)),
-            LoopIdle {ms(2000), LoopId::Main},
-            LoopBusy {ms(5000), LoopId::Main},
-            TaskWoken {ms(5000), T1, TaskId::None},
-            TaskResumed {ms(5000), T1},
-            TaskFinished {ms(5000), T1, FinishState::Done, {}, 0},
-            RunFinished {ms(5000), 0}};
-}
-
-/// The concurrent pair: a main task that awaits two others.
-std::vector<Event> concurrentRun()
-{
-    return {runStarted(),
-            created(0, T1),
-            TaskResumed {ms(0), T1},
-            created(0, T2, T1),
-            created(0, T3, T1),
-            suspended(0, T1, WaitKind::Task),
-            TaskResumed {ms(0), T2},
-            suspended(0, T2, WaitKind::Sleep, ms(2000)),
-            TaskResumed {ms(0), T3},
-            suspended(0, T3, WaitKind::Sleep, ms(3000)),
-            LoopIdle {ms(0), LoopId::Main},
-            LoopBusy {ms(2000), LoopId::Main},
-            TaskResumed {ms(2000), T2},
-            TaskFinished {ms(2000), T2, FinishState::Done, {}, 0},
-            LoopIdle {ms(2000), LoopId::Main},
-            LoopBusy {ms(3000), LoopId::Main},
-            TaskResumed {ms(3000), T3},
-            TaskFinished {ms(3000), T3, FinishState::Done, {}, 0},
-            TaskWoken {ms(3000), T1, T3},
-            TaskResumed {ms(3000), T1},
-            TaskFinished {ms(3000), T1, FinishState::Done, {}, 0},
-            RunFinished {ms(3000), 0}};
 }
 
 std::vector<Event> randomEvents(quint32 seed, int count)
@@ -434,12 +368,14 @@ void tst_Timeline::concurrentSleepsHaveConcurrencyAboveOne()
     Timeline timeline = timelineOf(concurrentRun());
     timeline.finish(finished(), false);
     const Totals totals = timeline.totals();
-    QCOMPARE(totals.wall, ms(3000));
+    QCOMPARE(totals.wall, ms(3010));
     QCOMPARE(totals.waiting, ms(5000));
-    QCOMPARE(totals.concurrency, 5.0 / 3.0);
+    QCOMPARE(totals.running, ms(10));
+    QCOMPARE(totals.concurrency, 5010.0 / 3010.0);
+    QCOMPARE(totals.loopBusy, ms(10));
     QCOMPARE(totals.tasks, 3);
     // The wait for the other tasks is the program's own arrangement.
-    QCOMPARE(timeline.timeIn(*timeline.task(T1), SpanState::Waiting), ms(3000));
+    QCOMPARE(timeline.timeIn(*timeline.task(T1), SpanState::Waiting), ms(3010));
 }
 
 void tst_Timeline::figuresOfALiveRunCountUpToNow()
