@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/runrequest.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <variant>
+
+namespace Playground {
+
+struct HelpCommand { };
+
+struct VersionCommand { };
+
+struct ExamplesCommand {
+    bool asJson = false;
+};
+
+struct RunCommand {
+    RunRequest request;
+    QString summaryFile; ///< these three are empty where not asked for
+    QString traceFile;
+    QString chartFile;
+};
+
+/// What is wrong with a command line, for people.
+struct UsageProblem {
+    QString text;
+};
+
+using Command = std::variant<HelpCommand, VersionCommand, ExamplesCommand, RunCommand, UsageProblem>;
+
+/// Understands the arguments behind the program's name. Texts are in the application's language.
+Command parseCommandLine(const QStringList &arguments);
+
+/// The language that the arguments or else the environment ask for: "zh_CN" or "en".
+QString requestedLanguage(const QStringList &arguments);
+
+/// Whether a picture will have to be drawn.
+bool wantsChart(const QStringList &arguments);
+
+/// What `--help` prints.
+QString usageText();
+
+} // namespace Playground

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline.h"
+#include "app/examplesflow.h"
+#include "app/message.h"
+#include "app/runflow.h"
+#include "translations/translations.h"
+
+#include <QCoroTask>
+
+#include <QGuiApplication>
+#include <QMetaObject>
+
+#include <clocale>
+#include <cstring>
+#include <exception>
+#include <memory>
+#include <optional>
+
+#include <langinfo.h>
+
+namespace Playground {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int UsageError = 2;
+constexpr int InternalError = 70;
+
+/// Qt warns of an environment that does not ask for UTF-8 and then takes UTF-8 all the same. The scenario's standard
+/// error is no place for that. While this lives, the environment asks for UTF-8.
+class Utf8Environment {
+public:
+    Utf8Environment()
+    {
+        std::setlocale(LC_ALL, "");
+        m_isNeeded = std::strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
+        if (!m_isNeeded)
+            return;
+        m_hadValue = qEnvironmentVariableIsSet("LC_ALL");
+        m_value = qgetenv("LC_ALL");
+        qputenv("LC_ALL", "C.UTF-8");
+    }
+    ~Utf8Environment()
+    {
+        if (m_isNeeded && m_hadValue)
+            qputenv("LC_ALL", m_value);
+        else if (m_isNeeded)
+            qunsetenv("LC_ALL");
+    }
+    Q_DISABLE_COPY_MOVE(Utf8Environment)
+
+private:
+    bool m_isNeeded = false;
+    bool m_hadValue = false;
+    QByteArray m_value;
+};
+
+/// No display is needed: pictures are drawn without one, and nothing else needs Qt's graphics at all. The arguments are
+/// ours, not Qt's.
+std::unique_ptr<QCoreApplication> createApplication(char *program, bool isDrawing)
+{
+    const Utf8Environment environment;
+    static char platformOption[] = "-platform";
+    static char platform[] = "offscreen";
+    static char *arguments[] {program, platformOption, platform, nullptr};
+    static int count = 0;
+    count = isDrawing ? 3 : 1;
+    if (isDrawing)
+        return std::make_unique<QGuiApplication>(count, arguments);
+    return std::make_unique<QCoreApplication>(count, arguments);
+}
+
+QCoro::Task<> runToEnd(RunFlow *flow)
+{
+    int status = InternalError;
+    try {
+        status = co_await flow->run();
+    } catch (const std::exception &error) {
+        say(QString::fromLocal8Bit(error.what()));
+    }
+    QCoreApplication::exit(status);
+}
+
+int execute(const RunCommand &command, const QString &language)
+{
+    RunFlow flow(command, language);
+    std::optional<QCoro::Task<>> running;
+    QMetaObject::invokeMethod(qApp, [&] { running.emplace(runToEnd(&flow)); }, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
+int execute(const Command &command, const QString &language)
+{
+    if (std::holds_alternative<HelpCommand>(command))
+        return print(usageText()) ? EXIT_SUCCESS : EXIT_FAILURE;
+    if (std::holds_alternative<VersionCommand>(command))
+        return print(u"async-playground %1\n"_s.arg(QCoreApplication::applicationVersion())) ? EXIT_SUCCESS : EXIT_FAILURE;
+    if (const auto *examples = std::get_if<ExamplesCommand>(&command))
+        return listExamples(*examples, language);
+    if (const auto *run = std::get_if<RunCommand>(&command))
+        return execute(*run, language);
+    say(std::get<UsageProblem>(command).text);
+    return UsageError;
+}
+
+} // namespace
+} // namespace Playground
+
+int main(int count, char **arguments)
+{
+    using namespace Playground;
+    QStringList given;
+    for (int each = 1; each < count; ++each)
+        given << QString::fromUtf8(arguments[each]);
+    const auto application = createApplication(arguments[0], wantsChart(given));
+    QCoreApplication::setApplicationName(u"async-playground"_s);
+    QCoreApplication::setApplicationVersion(QString::fromUtf8(PLAYGROUND_VERSION));
+    const QString language = requestedLanguage(given);
+    installLanguage(language);
+    return execute(parseCommandLine(given), language);
+}

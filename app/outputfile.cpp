@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/outputfile.h"
+#include "core/session/runmessages.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <cerrno>
+
+namespace Playground {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct OutputFile {
+    Q_DECLARE_TR_FUNCTIONS(OutputFile)
+};
+
+QString complaint(const QString &fileName, const QString &reason)
+{
+    return OutputFile::tr("%1 cannot be written: %2.").arg(fileName, reason);
+}
+
+/// Devices, pipes and the like are written to; only what is a file can be replaced by another.
+bool isSpecial(const QFileInfo &file)
+{
+    return file.exists() && !file.isFile();
+}
+
+std::optional<QString> writeInPlace(const QString &fileName, const QByteArray &contents)
+{
+    QFile file(fileName);
+    errno = 0;
+    if (file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write(contents) == contents.size())
+        return std::nullopt;
+    return complaint(fileName, errno != 0 ? errorMeaning(errno) : file.errorString());
+}
+
+} // namespace
+
+std::optional<QString> complaintAboutTarget(const QString &fileName)
+{
+    const QFileInfo info(fileName);
+    if (info.isDir())
+        return complaint(fileName, errorMeaning(EISDIR));
+    if (isSpecial(info))
+        return info.isWritable() ? std::nullopt : std::optional(complaint(fileName, errorMeaning(EACCES)));
+    const QFileInfo folder(info.absolutePath());
+    if (!folder.exists())
+        return complaint(fileName, OutputFile::tr("the folder %1 does not exist").arg(folder.filePath()));
+    if (!folder.isDir())
+        return complaint(fileName, errorMeaning(ENOTDIR));
+    QSaveFile trial(fileName);
+    errno = 0;
+    if (!trial.open(QIODevice::WriteOnly))
+        return complaint(fileName, errno != 0 ? errorMeaning(errno) : trial.errorString());
+    trial.cancelWriting();
+    return std::nullopt;
+}
+
+std::optional<QString> writeFile(const QString &fileName, const QByteArray &contents)
+{
+    if (isSpecial(QFileInfo(fileName)))
+        return writeInPlace(fileName, contents);
+    QSaveFile file(fileName);
+    errno = 0;
+    if (file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size() && file.commit())
+        return std::nullopt;
+    return complaint(fileName, errno != 0 ? errorMeaning(errno) : file.errorString());
+}
+
+} // namespace Playground

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+namespace Playground {
+
+/// Whether a file that is asked for can be written when the time comes; returns a complaint for people if not. Leaves
+/// what is there as it is.
+std::optional<QString> complaintAboutTarget(const QString &fileName);
+
+/// Writes a file; an existing one is replaced only by a whole new one. Returns a complaint for people if that fails.
+std::optional<QString> writeFile(const QString &fileName, const QByteArray &contents);
+
+} // namespace Playground
