@@ -28,22 +28,20 @@
     </message>
     <message>
         <source>task</source>
-        <extracomment>Legend, short: waiting for another task</extracomment>
+        <extracomment>Legend, short: waiting for another task, for a future, for either</extracomment>
         <translation>等任务</translation>
     </message>
     <message>
         <source>future</source>
-        <extracomment>Legend, short: waiting for a future</extracomment>
         <translation>等 Future</translation>
     </message>
     <message>
         <source>network</source>
-        <extracomment>Legend, short: waiting for the network</extracomment>
+        <extracomment>Legend, short: waiting for the network, for a child process, for either</extracomment>
         <translation>等网络</translation>
     </message>
     <message>
         <source>process</source>
-        <extracomment>Legend, short: waiting for a child process</extracomment>
         <translation>等进程</translation>
     </message>
     <message>
@@ -53,22 +51,20 @@
     </message>
     <message>
         <source>queue</source>
-        <extracomment>Legend, short: waiting for a queue</extracomment>
+        <extracomment>Legend, short: waiting for a queue, for a lock or an event, for any of them</extracomment>
         <translation>等队列</translation>
     </message>
     <message>
         <source>lock/event</source>
-        <extracomment>Legend, short: waiting for a lock, an event, a semaphore or a condition</extracomment>
         <translation>等锁/事件</translation>
     </message>
     <message>
         <source>input</source>
-        <extracomment>Legend, short: waiting for input from the keyboard</extracomment>
         <translation>等输入</translation>
     </message>
     <message>
         <source>other wait</source>
-        <extracomment>Legend, short: waiting for something else</extracomment>
+        <extracomment>Legend, short: waiting for input from the keyboard, for something else, for either</extracomment>
         <translation>其他等待</translation>
     </message>
     <message>
@@ -134,11 +130,6 @@
         <translation>占用 %1</translation>
     </message>
     <message>
-        <source>%1 blocked it %2</source>
-        <extracomment>%1 is a task that kept the event loop&apos;s thread, %2 how long</extracomment>
-        <translation>%1 占用 %2</translation>
-    </message>
-    <message>
         <source>This run made no tasks.</source>
         <translation>这次运行没有创建任务。</translation>
     </message>
@@ -152,6 +143,27 @@
     <message>
         <source>There was too much to keep: some detail is missing.</source>
         <translation>内容太多，部分细节未保留。</translation>
+    </message>
+    <message>
+        <source>task/future</source>
+        <translation>等任务/Future</translation>
+    </message>
+    <message>
+        <source>network/process</source>
+        <translation>等网络/进程</translation>
+    </message>
+    <message>
+        <source>queue/lock</source>
+        <translation>等队列/锁</translation>
+    </message>
+    <message>
+        <source>input/other</source>
+        <translation>等输入/其他</translation>
+    </message>
+    <message>
+        <source>blocked by %1 for %2</source>
+        <extracomment>%1 is a task that kept the event loop&apos;s thread, %2 how long</extracomment>
+        <translation>被 %1 占用 %2</translation>
     </message>
 </context>
 <context>

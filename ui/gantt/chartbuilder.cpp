@@ -34,19 +34,20 @@ constexpr double LoopTrackHeight = 8;
 constexpr double BelowLoops = 4;
 constexpr double NoteHeight = 28;
 constexpr double BottomPadding = 16;
+constexpr double SecondAxisHeight = 18;
 constexpr double ChipSize = 9;
 constexpr double ChipToName = 8;
 constexpr double NameToCoroutine = 16;
 constexpr double ColumnGap = 14; // between the frozen column and the lanes
 constexpr double NarrowestColumn = 140;
 constexpr double WidestColumnPart = 0.34; // of the picture
-constexpr double NarrowestLanesPart = 0.55; // of the room beside the column; marks that ask for more are shortened
+constexpr double NarrowestLanesPart = 0.68; // of the room beside the column; marks that ask for more are shortened
 constexpr double BarToMark = 8;
 constexpr double OpenEndWidth = 9;
-constexpr double LabelInset = 6;
-constexpr double LabelPadding = 5;
 constexpr double LabelHeight = 16;
-constexpr double NarrowestLabel = 24;
+constexpr double NarrowestLabel = 28;
+constexpr qsizetype FewestLetters = 8; // of a label that is cut short: fewer say nothing
+constexpr double RightOfLastTick = 12;
 constexpr double TickGap = 14;
 constexpr double SwatchWidth = 18;
 constexpr double SwatchHeight = 10;
@@ -59,12 +60,23 @@ constexpr Time BlockedFrom = 100ms;
 constexpr Time BlockedAtLeast = 10ms;
 constexpr double BlockedPart = 0.05; // of what is visible
 
+/// How a label's box sits in its bar.
+struct LabelBox {
+    double inset = 0;
+    double padding = 0;
+
+    bool operator==(const LabelBox &) const = default;
+};
+
+constexpr LabelBox WideLabel {6, 5};
+constexpr LabelBox TightLabel {4, 3};
+
 /// One task's line in the chart.
 struct Row {
     const TaskRecord *task = nullptr;
     qsizetype order = 0; ///< in order of creation
     ColoredText end;
-    double endWidth = 0; ///< of the mark behind the last bar, with its distance
+    double endWidth = 0; ///< of the mark behind the last bar, with its distance and what rounding may take
 };
 
 struct LegendEntry {
@@ -142,7 +154,7 @@ private:
             row.order = index;
             row.end = endText(*row.task, m_timeline.isLive());
             if (!row.end.text.isEmpty())
-                row.endWidth = BarToMark + (row.task->finished ? 0 : OpenEndWidth + BarToMark)
+                row.endWidth = 1 + BarToMark + (row.task->finished ? 0 : OpenEndWidth + BarToMark)
                     + ChartFonts::width(FontRole::Mark, row.end.text);
             m_rows.push_back(std::move(row));
         }
@@ -159,7 +171,7 @@ private:
         const double room = m_width - Padding - m_scale.left;
         m_scale.width = std::max(room * NarrowestLanesPart, room - roomForMarks(range, room));
         m_layoutBottom = m_layout.bottom(qsizetype(m_rows.size()));
-        m_bottom = m_layoutBottom + BottomPadding;
+        m_bottom = m_layoutBottom + (hasSecondAxis() ? SecondAxisHeight : 0) + BottomPadding;
     }
 
     /// As wide as the names ask for, within reason.
@@ -170,7 +182,7 @@ private:
             widest = std::max(widest, Padding + ChartFonts::width(FontRole::Summary, loopName(Trace::LoopId(loop))));
         for (const Row &row : m_rows) {
             const double coroutine = ChartFonts::width(FontRole::Detail, coroutineText(*row.task));
-            widest = std::max(widest, nameLeft(row) + ChartFonts::width(FontRole::Name, row.task->name)
+            widest = std::max(widest, nameLeft(row) + ChartFonts::width(FontRole::Name, shownText(row.task->name))
                                   + (coroutine > 0 ? NameToCoroutine + coroutine : 0));
         }
         return std::min(std::ceil(widest), std::floor(m_width * WidestColumnPart));
@@ -179,7 +191,7 @@ private:
     /// What has to stay free at the right, so that each mark has its place behind the last bar of its lane.
     double roomForMarks(TimeRange range, double room) const
     {
-        double width = room;
+        double width = room - RightOfLastTick;
         for (const Row &row : m_rows) {
             const Time end = std::min(row.task->finished.value_or(range.to), range.to);
             const double part = range.isEmpty() ? 0 : double((end - range.from).count()) / double(range.duration().count());
@@ -196,8 +208,10 @@ private:
 
     static QString coroutineText(const TaskRecord &task)
     {
-        return task.coroutine.isEmpty() ? QString() : task.coroutine + u"()"_s;
+        return task.coroutine.isEmpty() ? QString() : shownText(task.coroutine) + u"()"_s;
     }
+
+    bool hasSecondAxis() const { return qsizetype(m_rows.size()) >= SecondAxisFrom; }
 
     double columnRight() const { return m_scale.left - ColumnGap; }
 
@@ -207,19 +221,23 @@ private:
 
     void addText(double x, double middle, const QString &text, FontRole font, ColorRole color, TaskId task = {})
     {
+        addTextOn(std::round(middle + ChartFonts::middleToBaseline(font)), x, text, font, color, task);
+    }
+
+    void addTextOn(double baseline, double x, const QString &text, FontRole font, ColorRole color, TaskId task = {})
+    {
         if (text.isEmpty())
             return;
-        const double baseline = std::round(middle + ChartFonts::middleToBaseline(font));
         m_items.push_back(TextRun {{x, baseline}, ChartFonts::width(font, text), text, font, color, task});
     }
 
     /// A text in a small box, so that it can be read on a pattern.
-    void addLabel(double x, double middle, const QString &text, ColorRole color, TaskId task)
+    void addLabel(double x, double middle, const QString &text, FontRole font, ColorRole color, TaskId task, double padding)
     {
-        const double width = ChartFonts::width(FontRole::Call, text);
+        const double width = ChartFonts::width(font, text);
         const double height = std::min(LabelHeight, m_layout.barHeight - 2);
-        m_items.push_back(Panel {QRectF(x, middle - height / 2, width + 2 * LabelPadding, height), ColorRole::LabelBox, 3});
-        addText(x + LabelPadding, middle, text, FontRole::Call, color, task);
+        m_items.push_back(Panel {QRectF(x, middle - height / 2, width + 2 * padding, height), ColorRole::LabelBox, 3});
+        addText(x + padding, middle, text, font, color, task);
     }
 
     static void moveDown(std::vector<DisplayItem> &items, double by)
@@ -307,15 +325,18 @@ private:
     /// On the slice where there is room, otherwise on the idle track behind it.
     void labelBlock(const Slice &slice, PixelSpan span, double next, double middle)
     {
+        const double below = middle + LoopBarHeight / 2 + 2;
+        m_items.push_back(Rule {QLineF(span.left, below, span.right, below), ColorRole::Alarm, 2});
         const TaskRecord *task = m_timeline.task(slice.task);
         const Time duration = slice.to - slice.from;
-        for (const QString &who : {task ? task->name : slice.label, QString()}) {
+        for (const QString &who : {task ? shownText(task->name) : shownText(slice.label), QString()}) {
             const QString text = blockedText(who, duration);
-            const double width = ChartFonts::width(FontRole::Call, text) + 2 * LabelPadding;
-            const bool inside = span.width() >= width + 2 * LabelInset;
-            if (!inside && next - span.right < width + 2 * LabelInset)
+            const double width = ChartFonts::width(FontRole::Mark, text) + 2 * (WideLabel.padding + WideLabel.inset);
+            const bool inside = span.width() >= width;
+            if (!inside && next - span.right < width)
                 continue;
-            addLabel((inside ? span.left : span.right) + LabelInset, middle, text, ColorRole::Warning, slice.task);
+            addLabel((inside ? span.left : span.right) + WideLabel.inset, middle, text, FontRole::Mark, ColorRole::Warning,
+                     slice.task, WideLabel.padding);
             return;
         }
     }
@@ -343,14 +364,15 @@ private:
         const double left = nameLeft(row);
         m_items.push_back(Chip {QRectF(left - ChipToName - ChipSize, middle - ChipSize / 2, ChipSize, ChipSize), row.order});
         const double room = columnRight() - left;
-        const QString name = ChartFonts::elided(FontRole::Name, task.name.simplified(), room);
-        addText(left, middle, name, FontRole::Name, ColorRole::Text, task.id);
+        const QString name = ChartFonts::elided(FontRole::Name, shownText(task.name), room);
+        const double baseline = std::round(middle + ChartFonts::middleToBaseline(FontRole::Name));
+        addTextOn(baseline, left, name, FontRole::Name, ColorRole::Text, task.id);
         const double rest = room - ChartFonts::width(FontRole::Name, name) - NameToCoroutine;
         if (rest < NarrowestLabel)
             return;
         const QString coroutine = ChartFonts::elided(FontRole::Detail, coroutineText(task), rest);
-        addText(columnRight() - ChartFonts::width(FontRole::Detail, coroutine), middle, coroutine, FontRole::Detail,
-                ColorRole::Muted, task.id);
+        addTextOn(baseline, columnRight() - ChartFonts::width(FontRole::Detail, coroutine), coroutine, FontRole::Detail,
+                  ColorRole::Muted, task.id);
     }
 
     static Trace::WaitKind kindOf(const TaskRecord &task, const Span &span)
@@ -381,7 +403,7 @@ private:
         for (const Span &span : row.task->spans) {
             const auto place = visibleSpan(m_scale, span.from, visible(span.to));
             if (span.state != SpanState::Waiting || span.wait < 0 || !place
-                || place->width() < NarrowestLabel + 2 * LabelInset)
+                || place->width() < NarrowestLabel)
                 continue;
             const Wait &wait = row.task->waits[size_t(span.wait)];
             const QStringList labels = waitLabels(m_timeline, wait, hostOf(row.task->id, span));
@@ -398,16 +420,28 @@ private:
 
     void labelWait(PixelSpan place, const QStringList &labels, double middle, TaskId task)
     {
-        const double room = place.width() - 2 * LabelInset - 2 * LabelPadding;
-        for (const QString &label : labels) {
-            if (ChartFonts::width(FontRole::Call, label) <= room) {
-                addLabel(place.left + LabelInset, middle, label, ColorRole::Text, task);
-                return;
-            }
+        for (const LabelBox &box : {WideLabel, TightLabel}) {
+            const QString text = fittingLabel(labels, place.width() - 2 * box.inset - 2 * box.padding, box == TightLabel);
+            if (text.isEmpty())
+                continue;
+            addLabel(place.left + box.inset, middle, text, FontRole::Call, ColorRole::Text, task, box.padding);
+            return;
         }
-        const QString shortened = ChartFonts::elided(FontRole::Call, labels.last(), room);
-        if (shortened.size() > 3) // fewer letters say nothing
-            addLabel(place.left + LabelInset, middle, shortened, ColorRole::Text, task);
+    }
+
+    /// The first label as far as it fits, or a shorter one, if that says about as much.
+    static QString fittingLabel(const QStringList &labels, double room, bool mayShorten)
+    {
+        if (ChartFonts::width(FontRole::Call, labels.first()) <= room)
+            return labels.first();
+        if (!mayShorten)
+            return {};
+        const QString cut = ChartFonts::elided(FontRole::Call, labels.first(), room);
+        for (const QString &label : labels.mid(1)) {
+            if (ChartFonts::width(FontRole::Call, label) <= room)
+                return cut.size() > label.size() + 5 ? cut : label;
+        }
+        return cut.size() >= FewestLetters ? cut : QString();
     }
 
     QString hostOf(TaskId task, const Span &span)
@@ -434,7 +468,7 @@ private:
             m_items.push_back(OpenEnd {QRectF(x, middle - height / 2, OpenEndWidth, height)});
             x += OpenEndWidth + BarToMark;
         }
-        const QString text = ChartFonts::elided(FontRole::Mark, row.end.text, m_width - Padding / 2 - x);
+        const QString text = ChartFonts::elided(FontRole::Mark, row.end.text, m_width - Padding - x);
         addText(x, middle, text, FontRole::Mark, row.end.color, row.task->id);
     }
 
@@ -451,7 +485,7 @@ private:
             notes << detailDroppedText();
         if (notes.isEmpty())
             return;
-        addText(Padding, m_layoutBottom + NoteHeight / 2, notes.join(u" · "_s), FontRole::Summary, ColorRole::Muted);
+        addText(Padding, m_bottom, notes.join(u" · "_s), FontRole::Summary, ColorRole::Muted);
         m_bottom += NoteHeight;
     }
 
@@ -474,10 +508,11 @@ private:
         for (const LegendEntry &entry : legend)
             legendWidth += entry.width + LegendGap;
         const double middle = HeaderHeight / 2;
+        const double baseline = std::round(middle + ChartFonts::middleToBaseline(FontRole::Title));
         double x = Padding;
         const auto add = [&](const QString &text, FontRole font, ColorRole color, double gap) {
             const QString shown = ChartFonts::elided(font, text, m_width - Padding - x);
-            addText(x, middle, shown, font, color);
+            addTextOn(baseline, x, shown, font, color);
             x += ChartFonts::width(font, shown) + gap;
         };
         const ColoredText outcome = outcomeText(m_timeline);
@@ -496,7 +531,7 @@ private:
 
     QString title() const
     {
-        return m_view.title.isEmpty() ? QFileInfo(m_timeline.run().program).fileName() : m_view.title;
+        return shownText(m_view.title.isEmpty() ? QFileInfo(m_timeline.run().program).fileName() : m_view.title);
     }
 
     void drawLegend(const std::vector<LegendEntry> &legend, double x, double middle)
@@ -511,14 +546,13 @@ private:
     void drawAxis()
     {
         const auto widthOf = [](const QString &label) { return ChartFonts::width(FontRole::Axis, label); };
-        const bool twice = qsizetype(m_rows.size()) >= SecondAxisFrom;
         const double top = HeaderHeight + AxisHeight - 4;
         for (const Tick &tick : ticks(m_scale, widthOf, TickGap)) {
             const double x = snappedToPixel(m_scale.toX(tick.at));
             m_items.push_back(Rule {QLineF(x, top, x, m_layoutBottom + 4), ColorRole::Grid, 1});
-            const double left = std::round(x - widthOf(tick.label) / 2);
+            const double left = x - widthOf(tick.label) / 2;
             addText(left, HeaderHeight + AxisHeight / 2, tick.label, FontRole::Axis, ColorRole::Muted);
-            if (twice)
+            if (hasSecondAxis())
                 addText(left, m_layoutBottom + 14, tick.label, FontRole::Axis, ColorRole::Muted);
         }
     }

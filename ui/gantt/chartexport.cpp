@@ -3,6 +3,7 @@
 #include "ui/gantt/chartexport.h"
 
 #include "ui/gantt/chartbuilder.h"
+#include "ui/gantt/chartfonts.h"
 #include "ui/gantt/chartpainter.h"
 
 #include <QBuffer>
@@ -14,6 +15,7 @@
 #include <QPdfWriter>
 #include <QSaveFile>
 #include <QSvgGenerator>
+#include <QXmlStreamWriter>
 
 using namespace Qt::StringLiterals;
 
@@ -42,14 +44,52 @@ std::optional<Format> formatOf(const QString &fileName)
     return std::nullopt;
 }
 
-/// The generator names the first family only; a reader who has not got it needs the others.
-QByteArray withFontFallbacks(QByteArray svg)
+/// The families as CSS has them: a reader who has not got the first needs the others.
+QString cssFamilies(const QFont &font)
 {
-    svg.replace("font-family=\"Inter\"",
-                "font-family=\"Inter, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'Segoe UI', sans-serif\"");
-    svg.replace("font-family=\"JetBrains Mono\"",
-                "font-family=\"'JetBrains Mono', 'Noto Sans Mono CJK SC', Consolas, Menlo, monospace\"");
-    return svg;
+    QStringList families = font.families();
+    for (QString &family : families) {
+        if (family.contains(u' '))
+            family = u"'%1'"_s.arg(family);
+    }
+    return families.join(u", "_s);
+}
+
+/// One element for one text. QSvgGenerator breaks a text wherever the font changes, which is between Chinese and Latin
+/// letters: such a text can be neither searched nor read aloud, and falls apart in another font.
+void writeText(QXmlStreamWriter &xml, const TextRun &text, Theme theme)
+{
+    const QFont font = ChartFonts::font(text.font);
+    xml.writeStartElement(u"text"_s);
+    xml.writeAttribute(u"x"_s, QString::number(text.baseline.x(), 'f', 1));
+    xml.writeAttribute(u"y"_s, QString::number(text.baseline.y(), 'f', 1));
+    // In another font it becomes no wider than here, and so covers nothing.
+    xml.writeAttribute(u"textLength"_s, QString::number(text.width, 'f', 1));
+    xml.writeAttribute(u"lengthAdjust"_s, u"spacingAndGlyphs"_s);
+    xml.writeAttribute(u"font-family"_s, cssFamilies(font));
+    xml.writeAttribute(u"font-size"_s, QString::number(font.pixelSize()));
+    xml.writeAttribute(u"font-weight"_s, QString::number(font.weight()));
+    xml.writeAttribute(u"fill"_s, themeColor(theme, text.color).name());
+    xml.writeCharacters(text.text);
+    xml.writeEndElement();
+}
+
+QByteArray textElements(const DisplayList &list, Theme theme)
+{
+    QByteArray elements;
+    QXmlStreamWriter xml(&elements);
+    xml.setAutoFormatting(true);
+    for (const DisplayItem &item : list.items) {
+        if (const auto *text = std::get_if<TextRun>(&item))
+            writeText(xml, *text, theme);
+    }
+    return elements + '\n';
+}
+
+DisplayList withoutTexts(DisplayList list)
+{
+    std::erase_if(list.items, [](const DisplayItem &item) { return std::holds_alternative<TextRun>(item); });
+    return list;
 }
 
 /// Nothing where the picture is too large to be drawn.
@@ -66,9 +106,10 @@ std::optional<QByteArray> drawSvg(const DisplayList &list, Theme theme, const QS
     QPainter painter;
     if (!painter.begin(&generator))
         return std::nullopt;
-    paintChart(painter, list, theme);
+    paintChart(painter, withoutTexts(list), theme); // no text is behind anything else
     painter.end();
-    return withFontFallbacks(buffer.data());
+    QByteArray svg = buffer.data();
+    return svg.insert(svg.lastIndexOf("</svg>"), textElements(list, theme));
 }
 
 std::optional<QByteArray> drawPng(const DisplayList &list, Theme theme, const QString &title)

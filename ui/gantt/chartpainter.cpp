@@ -52,10 +52,10 @@ void addFallingLines(QPainterPath &path, const QRectF &area)
     }
 }
 
-/// Three lines across the height of a usual bar, in the middle of thirds.
+/// Lines in the middle of equal parts: three across the height of a usual bar.
 void addLevelLines(QPainterPath &path, const QRectF &area)
 {
-    const auto lines = std::max(1, int(std::floor(area.height() / HatchStep)));
+    const auto lines = std::max(1, int(std::lround(area.height() / HatchStep)));
     const double step = area.height() / lines;
     for (int line = 0; line < lines; ++line) {
         const double y = area.top() + step * (line + 0.5);
@@ -66,6 +66,8 @@ void addLevelLines(QPainterPath &path, const QRectF &area)
 
 void addUprightStripes(QPainterPath &path, const QRectF &area)
 {
+    if (area.width() < 3 * StripeStep)
+        return; // a stripe or two would look like something else
     for (double x = std::ceil(area.left() / StripeStep) * StripeStep; x < area.right(); x += StripeStep) {
         if (x - area.left() < StripeWidth / 2 || area.right() - x < StripeWidth / 2)
             continue;

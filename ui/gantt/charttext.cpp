@@ -52,35 +52,25 @@ QString crashText(const RunOutcome &outcome)
     return parts.join(u" · "_s);
 }
 
-QString waitName(Trace::WaitKind kind)
+/// The name for one of two kinds that share a state, or for both.
+QString eitherOr(bool first, bool second, const QString &firstName, const QString &secondName, const QString &both)
 {
-    switch (kind) {
-    //: Legend, short: waiting for a point in time
-    case Trace::WaitKind::Sleep: return Chart::tr("sleep");
-    //: Legend, short: waiting for another task
-    case Trace::WaitKind::Task: return Chart::tr("task");
-    //: Legend, short: waiting for a future
-    case Trace::WaitKind::Future: return Chart::tr("future");
-    //: Legend, short: waiting for the network
-    case Trace::WaitKind::Network: return Chart::tr("network");
-    //: Legend, short: waiting for a child process
-    case Trace::WaitKind::Process: return Chart::tr("process");
-    //: Legend, short: waiting for a thread
-    case Trace::WaitKind::Thread: return Chart::tr("thread");
-    //: Legend, short: waiting for a queue
-    case Trace::WaitKind::Queue: return Chart::tr("queue");
-    //: Legend, short: waiting for a lock, an event, a semaphore or a condition
-    case Trace::WaitKind::Lock: return Chart::tr("lock/event");
-    //: Legend, short: waiting for input from the keyboard
-    case Trace::WaitKind::Input: return Chart::tr("input");
-    case Trace::WaitKind::Turn:
-    case Trace::WaitKind::Other: break;
-    }
-    //: Legend, short: waiting for something else
-    return Chart::tr("other wait");
+    return first && second ? both : second ? secondName : firstName;
 }
 
 } // namespace
+
+QString shownText(const QString &text)
+{
+    constexpr qsizetype most = 300; // more is never seen, but would have to be measured
+    QString shown = text.left(most).simplified();
+    for (QChar &character : shown) {
+        if (character.category() == QChar::Other_Control || character.unicode() >= 0xFFFE)
+            character = QChar::ReplacementCharacter;
+    }
+    // Half of a surrogate pair is no text, and no XML.
+    return QString::fromUtf8(shown.toUtf8());
+}
 
 QString summaryText(const Timeline &timeline)
 {
@@ -116,25 +106,44 @@ ColoredText outcomeText(const Timeline &timeline)
 
 QString stateName(ChartState state, const std::set<Trace::WaitKind> &kinds)
 {
-    if (state == ChartState::Running) {
+    using Trace::WaitKind;
+    const auto has = [&kinds](WaitKind kind) { return kinds.contains(kind); };
+    switch (state) {
+    case ChartState::Running:
         //: Legend, short: the task has the thread
         return Chart::tr("running", "state");
-    }
-    if (state == ChartState::Ready) {
+    case ChartState::Ready:
         //: Legend, short: the task could run, but the loop is busy
         return Chart::tr("ready");
+    case ChartState::WaitingForTime:
+        //: Legend, short: waiting for a point in time
+        return Chart::tr("sleep");
+    case ChartState::WaitingForTask:
+        //: Legend, short: waiting for another task, for a future, for either
+        return eitherOr(has(WaitKind::Task), has(WaitKind::Future), Chart::tr("task"), Chart::tr("future"),
+                        Chart::tr("task/future"));
+    case ChartState::WaitingForNetwork:
+        //: Legend, short: waiting for the network, for a child process, for either
+        return eitherOr(has(WaitKind::Network), has(WaitKind::Process), Chart::tr("network"), Chart::tr("process"),
+                        Chart::tr("network/process"));
+    case ChartState::WaitingForQueue:
+        //: Legend, short: waiting for a queue, for a lock or an event, for any of them
+        return eitherOr(has(WaitKind::Queue), has(WaitKind::Lock), Chart::tr("queue"), Chart::tr("lock/event"),
+                        Chart::tr("queue/lock"));
+    case ChartState::WaitingForThread:
+        //: Legend, short: waiting for a thread
+        return Chart::tr("thread");
+    case ChartState::WaitingOther:
+        //: Legend, short: waiting for input from the keyboard, for something else, for either
+        return eitherOr(has(WaitKind::Other), has(WaitKind::Input), Chart::tr("other wait"), Chart::tr("input"),
+                        Chart::tr("input/other"));
     }
-    QStringList names;
-    for (const Trace::WaitKind kind : kinds) {
-        if (chartState(SpanState::Waiting, kind) == state)
-            names << waitName(kind);
-    }
-    return names.join(u'/');
+    Q_UNREACHABLE();
 }
 
 ColoredText endText(const TaskRecord &task, bool isLive)
 {
-    const QString value = task.value.simplified();
+    const QString value = shownText(task.value);
     switch (task.state) {
     case TaskState::Done: {
         const QString took = u"✓ "_s + durationText(task.finished.value_or(task.created) - task.created);
@@ -163,7 +172,7 @@ QString blockedText(const QString &who, Trace::Time duration)
     if (who.isEmpty())
         return Chart::tr("blocked %1").arg(durationText(duration));
     //: %1 is a task that kept the event loop's thread, %2 how long
-    return Chart::tr("%1 blocked it %2").arg(who, durationText(duration));
+    return Chart::tr("blocked by %1 for %2").arg(who, durationText(duration));
 }
 
 QString noTasksText()

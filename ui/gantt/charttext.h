@@ -10,6 +10,9 @@
 /// The chart's words, in the language of the application's translator.
 namespace Playground {
 
+/// What a program calls its things, fit to be shown on one line: white space folded, control characters made visible.
+QString shownText(const QString &text);
+
 /// A text and the role of its colour.
 struct ColoredText {
     QString text;
@@ -32,7 +35,7 @@ ColoredText endText(const TaskRecord &task, bool isLive);
 
 QString loopName(Trace::LoopId loop);
 
-/// "dog blocked 2.0 s": one task, or a callback where `who` is empty, had the thread for that long.
+/// "blocked by dog for 2.00 s": one task, or a callback where `who` is empty, had the thread for that long.
 QString blockedText(const QString &who, Trace::Time duration);
 
 QString noTasksText();

@@ -15,22 +15,22 @@ constexpr double NarrowestStep = 64; // pixels: closer ticks crowd the axis, how
 
 struct Unit {
     Time size;
-    QLatin1StringView symbol;
+    QString symbol;
 };
 
 Unit unitOfStep(Time step)
 {
     if (step >= 1h)
-        return {1h, "h"_L1};
+        return {1h, u"h"_s};
     if (step >= 1min)
-        return {1min, "min"_L1};
+        return {1min, u"min"_s};
     if (step >= 100ms)
-        return {1s, "s"_L1};
+        return {1s, u"s"_s};
     if (step >= 100us)
-        return {1ms, "ms"_L1};
+        return {1ms, u"ms"_s};
     if (step >= 100ns)
-        return {1us, "\u00b5s"_L1};
-    return {1ns, "ns"_L1};
+        return {1us, u"\u00b5s"_s};
+    return {1ns, u"ns"_s};
 }
 
 /// The unit in which a duration below ten minutes is told.
@@ -38,12 +38,12 @@ Unit unitOfDuration(Time duration)
 {
     // The limits lie where three figures would round up into the next unit.
     if (duration >= 999'500us)
-        return {1s, "s"_L1};
+        return {1s, u"s"_s};
     if (duration >= 999'500ns)
-        return {1ms, "ms"_L1};
+        return {1ms, u"ms"_s};
     if (duration >= 1us)
-        return {1us, "\u00b5s"_L1};
-    return {1ns, "ns"_L1};
+        return {1us, u"\u00b5s"_s};
+    return {1ns, u"ns"_s};
 }
 
 QString withoutTrailingZeros(QString number)
@@ -66,8 +66,12 @@ Time firstTick(Time from, Time step)
 std::vector<Tick> ticksAt(const TimeScale &scale, Time step)
 {
     std::vector<Tick> result;
-    for (Time at = firstTick(scale.from, step); at <= scale.to; at += step)
-        result.push_back({at, tickLabel(at, step)});
+    const Time first = firstTick(scale.from, step);
+    if (first > scale.to)
+        return result;
+    const auto more = (scale.to - first) / step; // counted, since the moment after the last may be beyond all time
+    for (qint64 i = 0; i <= more; ++i)
+        result.push_back({first + step * i, tickLabel(first + step * i, step)});
     return result;
 }
 
@@ -119,11 +123,15 @@ std::vector<Tick> ticks(const TimeScale &scale, const std::function<double(const
         return {};
     if (scale.isDegenerate())
         return {{scale.from, tickLabel(scale.from, 1s)}};
-    const double perPixel = double((scale.to - scale.from).count()) / scale.width;
-    Time step = tickStep(Time(std::llround(std::ceil(perPixel * NarrowestStep))));
+    const double narrowest = double((scale.to - scale.from).count()) / scale.width * NarrowestStep;
+    constexpr double longest = 4e18; // nanoseconds, still a Time
+    Time step = tickStep(Time(std::llround(std::ceil(std::min(narrowest, longest)))));
     std::vector<Tick> result = ticksAt(scale, step);
     while (result.size() > 1 && !labelsFit(result, scale, labelWidth, gap)) {
-        step = tickStep(step + 1ns);
+        const Time wider = tickStep(step + 1ns);
+        if (wider == step)
+            return {result.front()};
+        step = wider;
         result = ticksAt(scale, step);
     }
     return result;

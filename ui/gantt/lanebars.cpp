@@ -95,11 +95,17 @@ private:
 
     void addRest(PixelSpan span, ChartState state)
     {
+        const bool isNarrow = span.width() < NarrowestSeen;
         const bool follows = !m_rest.empty() && span.left - m_rest.back().span.right < NarrowestSeen;
-        if (follows && (m_rest.back().state == state || span.width() < NarrowestSeen))
+        if (follows && isNarrow) {
             m_rest.back().span.right = span.right;
-        else
+        } else if (isNarrow) {
+            m_narrow = span;
+        } else {
+            if (m_narrow && span.left - m_narrow->right < NarrowestSeen)
+                span.left = m_narrow->left;
             m_rest.push_back({span, 0, 1, state});
+        }
     }
 
     static void share(const Piece &piece, double left, double width, std::vector<Shares> &columns)
@@ -151,6 +157,7 @@ private:
     }
 
     PixelSpan m_bounds;
+    std::optional<PixelSpan> m_narrow; ///< a narrow stretch without a neighbour at its left
     std::vector<LaneBar> m_rest;
     std::vector<LaneBar> m_stacks;
     std::vector<LaneBar> m_slices;

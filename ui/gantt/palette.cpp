@@ -19,8 +19,9 @@ QColor lightColor(ColorRole role)
     case ColorRole::Muted: return QColor(0x6B7280);
     case ColorRole::Accent: return QColor(0x2F6FED);
     case ColorRole::OnAccent: return QColor(0xFFFFFF);
-    case ColorRole::LabelBox: return QColor(255, 255, 255, 232);
+    case ColorRole::LabelBox: return QColor(0xFFFFFF);
     case ColorRole::Warning: return QColor(0x8F5A00);
+    case ColorRole::Alarm: return QColor(0xE8A317);
     case ColorRole::Done: return QColor(0x12805C);
     case ColorRole::Failed: return QColor(0xC8391B);
     case ColorRole::Cancelled: return QColor(0x6B7280);
@@ -39,8 +40,9 @@ QColor darkColor(ColorRole role)
     case ColorRole::Muted: return QColor(0x9AA2AF);
     case ColorRole::Accent: return QColor(0x6C9BFF);
     case ColorRole::OnAccent: return QColor(0x17191E);
-    case ColorRole::LabelBox: return QColor(30, 33, 39, 232);
+    case ColorRole::LabelBox: return QColor(0x1E2127);
     case ColorRole::Warning: return QColor(0xF2B53A);
+    case ColorRole::Alarm: return QColor(0xF2B53A);
     case ColorRole::Done: return QColor(0x4CC38A);
     case ColorRole::Failed: return QColor(0xFF7A5C);
     case ColorRole::Cancelled: return QColor(0x9AA2AF);

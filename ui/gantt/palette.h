@@ -56,6 +56,7 @@ enum class ColorRole : quint8 {
     OnAccent,
     LabelBox,
     Warning,
+    Alarm,
     Done,
     Failed,
     Cancelled
