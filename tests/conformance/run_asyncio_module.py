@@ -169,7 +169,6 @@ def main():
         suite.run(recorder)
         recorder.write(
             facts={
-                "task": f"{asyncio.Task.__module__}.{asyncio.Task.__qualname__}",
                 "selector": f"{selectors.DefaultSelector.__module__}.{selectors.DefaultSelector.__qualname__}",
                 "classes": classes_under_test(module),
                 "tasks": tasks_made_so_far(),

@@ -17,6 +17,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -40,6 +41,7 @@ class Outcome:
     def __init__(self):
         self.tests = {}  # test id -> (outcome, detail)
         self.facts = None
+        self.seconds = 0.0
         self.trouble = ""  # how the process ended, if it did not end well
 
 
@@ -66,6 +68,7 @@ def read_results(path, outcome):
 def run_module(module, host, only=()):
     """Runs a module on the stock loop (no host) or on ours."""
     outcome = Outcome()
+    began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="asyncio-suite-") as folder:
         results = Path(folder) / "results.jsonl"
         command = [PYTHON] if host is None else [host, "--clock", "real", "--network", "real", "--"]
@@ -84,6 +87,7 @@ def run_module(module, host, only=()):
             said = (hung.stderr or b"").decode(errors="replace")
             outcome.trouble = f"the process did not end within {SECONDS_PER_MODULE} s:\n{said[-6000:]}"
         read_results(results, outcome)
+    outcome.seconds = time.monotonic() - began
     return outcome
 
 
@@ -158,7 +162,7 @@ def main():
 
     total = passed = tasks = selects = 0
     unknown, excused, recovered, report, needless = [], [], [], {}, []
-    print(f"{'module':24}{'stock':>7}{'ours':>7}{'tasks':>9}{'selects':>9}")
+    print(f"{'module':24}{'stock':>7}{'ours':>7}{'stock':>9}{'ours':>9}{'tasks':>9}{'selects':>9}")
     for module in modules:
         stock, _ = outcomes[module, None]
         ours, second_try = outcomes[module, host]
@@ -170,7 +174,10 @@ def main():
         facts = ours.facts or {"tasks": 0, "selects": 0}
         tasks += facts["tasks"]
         selects += facts["selects"]
-        print(f"{module:24}{len(on_stock):7}{len(on_ours):7}{facts['tasks']:9}{facts['selects']:9}")
+        print(
+            f"{module:24}{len(on_stock):7}{len(on_ours):7}{stock.seconds:7.1f} s{ours.seconds:7.1f} s"
+            f"{facts['tasks']:9}{facts['selects']:9}"
+        )
         for test in on_stock:
             if test in on_ours:
                 needless += [test] if test in known else []
@@ -197,7 +204,8 @@ def main():
 
     hosted = next((o.facts for (_, side), (o, _) in outcomes.items() if side and o.facts), None)
     if hosted:
-        print(f"\nTasks are {hosted['task']} ({tasks} were made), loops wait in {hosted['selector']} ({selects} times).")
+        print(f"\nThe host's own Task and Future took the part of CPython's: {tasks} tasks were made of it.")
+        print(f"Loops waited {selects} times in {hosted['selector']}.")
     share = passed / total if total else 0.0
     print(f"\n{passed} of the {total} that pass on the stock loop pass on ours ({share:.2%}).")
     if not tasks or not selects:
