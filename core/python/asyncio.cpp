@@ -32,6 +32,7 @@ void load()
         take(baseFuture, "set_result"),
         take(baseFuture, "set_exception"),
         take(baseFuture, "cancel"),
+        take(baseFuture, "done"),
         take(baseFuture, "result"),
         take(baseFuture, "exception"),
         take(baseFuture, "_make_cancelled_error"),

@@ -19,6 +19,7 @@ struct Parts {
     PyObject *baseSetResult; ///< methods of asyncio.Future, called on tasks, which do not have them in public
     PyObject *baseSetException;
     PyObject *baseCancel;
+    PyObject *baseDone;
     PyObject *baseResult;
     PyObject *baseException;
     PyObject *baseMakeCancelledError;

@@ -25,8 +25,14 @@ namespace {
 /// A plain callback that runs at least so long is worth a stretch on the loop's lane.
 constexpr auto WorthTelling = 1ms;
 
+/// The standard types, and those of their methods that ours go on to. Methods, not slots: the slots of a class written
+/// in Python would look the method up in the instance's own type, which is ours.
 PyTypeObject *baseHandle = nullptr;
 PyTypeObject *baseTimerHandle = nullptr;
+PyObject *baseHandleInit = nullptr;
+PyObject *baseTimerInit = nullptr;
+PyObject *baseTimerHash = nullptr;
+PyObject *baseComparisons[6] = {}; ///< by Py_LT … Py_GE
 PyTypeObject *timerHandleType = nullptr;
 Py_ssize_t timerOffset = 0;
 quint64 timerCount = 0;
@@ -101,6 +107,21 @@ bool isDebugging(PyObject *loop)
     return yes;
 }
 
+/// Calls a method of the standard type as an initializer.
+int initByBase(PyObject *method, PyObject *self, PyObject *arguments, PyObject *keywords)
+{
+    PyObject *withSelf = PyTuple_New(PyTuple_GET_SIZE(arguments) + 1);
+    if (!withSelf)
+        return -1;
+    PyTuple_SET_ITEM(withSelf, 0, Py_NewRef(self));
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(arguments); ++i)
+        PyTuple_SET_ITEM(withSelf, i + 1, Py_NewRef(PyTuple_GET_ITEM(arguments, i)));
+    PyObject *result = PyObject_Call(method, withSelf, keywords);
+    Py_DECREF(withSelf);
+    Py_XDECREF(result);
+    return result ? 0 : -1;
+}
+
 /// What the standard Handle's initializer does for a loop that is not in debug mode.
 int initPlain(PyObject *self, PyObject *callback, PyObject *arguments, PyObject *loop, PyObject *context)
 {
@@ -136,7 +157,7 @@ int initHandle(PyObject *self, PyObject *arguments, PyObject *keywords)
     const bool debugging = isDebugging(loop);
     if (PyErr_Occurred())
         return -1;
-    return debugging ? baseHandle->tp_init(self, arguments, keywords)
+    return debugging ? initByBase(baseHandleInit, self, arguments, keywords)
                      : initPlain(self, callback, callArguments, loop, context);
 }
 
@@ -172,7 +193,7 @@ int initTimer(PyObject *self, PyObject *arguments, PyObject *keywords)
             return -1;
         put(self, offsets.when, when);
         put(self, offsets.scheduled, Py_False);
-    } else if (baseTimerHandle->tp_init(self, arguments, keywords) < 0) {
+    } else if (initByBase(baseTimerInit, self, arguments, keywords) < 0) {
         return -1;
     }
     const double seconds = PyFloat_AsDouble(when);
@@ -184,9 +205,14 @@ int initTimer(PyObject *self, PyObject *arguments, PyObject *keywords)
     return 0;
 }
 
+PyObject *compareByBase(PyObject *one, PyObject *other, int operation)
+{
+    return PyObject_CallFunctionObjArgs(baseComparisons[operation], one, other, nullptr);
+}
+
 bool areEqual(PyObject *one, PyObject *other)
 {
-    PyObject *equal = baseTimerHandle->tp_richcompare(one, other, Py_EQ);
+    PyObject *equal = compareByBase(one, other, Py_EQ);
     const bool yes = equal == Py_True;
     Py_XDECREF(equal);
     PyErr_Clear();
@@ -205,12 +231,13 @@ PyObject *compareTimers(PyObject *self, PyObject *other, int operation)
             return PyBool_FromLong(one.when < two.when);
         return PyBool_FromLong(one.number < two.number && !areEqual(first, second));
     }
-    return baseTimerHandle->tp_richcompare(self, other, operation);
+    return compareByBase(self, other, operation);
 }
 
 Py_hash_t hashTimer(PyObject *self)
 {
-    return baseTimerHandle->tp_hash(self);
+    const auto hash = py::reinterpret_steal<py::object>(PyObject_CallOneArg(baseTimerHash, self));
+    return hash ? PyObject_Hash(hash.ptr()) : -1;
 }
 
 PyObject *callInContext(PyObject *context, PyObject *callback, PyObject *arguments)
@@ -324,6 +351,21 @@ void findSlots()
     };
 }
 
+PyObject *methodOf(PyTypeObject *type, const char *name)
+{
+    return py::object(py::handle(reinterpret_cast<PyObject *>(type)).attr(name)).release().ptr();
+}
+
+void findMethods()
+{
+    baseHandleInit = methodOf(baseHandle, "__init__");
+    baseTimerInit = methodOf(baseTimerHandle, "__init__");
+    baseTimerHash = methodOf(baseTimerHandle, "__hash__");
+    const char *const comparisons[] = {"__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__"};
+    for (size_t i = 0; i < std::size(comparisons); ++i)
+        baseComparisons[i] = methodOf(baseTimerHandle, comparisons[i]);
+}
+
 } // namespace
 
 py::tuple makeTypes()
@@ -334,6 +376,7 @@ py::tuple makeTypes()
     baseHandle = reinterpret_cast<PyTypeObject *>(handle.ptr());
     baseTimerHandle = reinterpret_cast<PyTypeObject *>(timerHandle.ptr());
     findSlots();
+    findMethods();
 
     PyType_Slot handleSlots[] = {{Py_tp_init, slot(initHandle)}, {Py_tp_methods, methods}, {0, nullptr}};
     auto *ownHandle = makeType("asyncio.events.Handle", baseHandle->tp_basicsize, handleSlots, py::make_tuple(handle).ptr());

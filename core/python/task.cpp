@@ -297,11 +297,21 @@ bool driveStep(void *object)
     return !fields(self).isFinished;
 }
 
+/// Somebody may have set a result by the base class's method.
+bool isDone(PyObject *self)
+{
+    if (fields(self).isFinished)
+        return true;
+    PyObject *done = PyObject_CallOneArg(parts().baseDone, self);
+    Py_XDECREF(done);
+    return done == Py_True;
+}
+
 /// Runs a step with the task as the loop's current one.
 PyObject *step(PyObject *self)
 {
     auto &task = fields(self);
-    if (task.isFinished) {
+    if (isDone(self)) {
         PyErr_Format(reinterpret_cast<PyObject *>(parts().invalidStateError), "__step(): already done: %R %R", self,
                      task.thrown ? task.thrown : Py_None);
         Py_CLEAR(task.thrown);

@@ -49,7 +49,9 @@ def _telling_kind(run_in_executor):
 
     @functools.wraps(run_in_executor)
     def telling(self, executor, func, *args):
-        if (executor is None or isinstance(executor, ThreadPoolExecutor)) and callable(func):
+        # Coroutines are refused there, which they must be seen to be.
+        is_threaded = executor is None or isinstance(executor, ThreadPoolExecutor)
+        if is_threaded and callable(func) and not asyncio.iscoroutinefunction(func):
             func = functools.partial(_as_task, _playground.current_task(), func)
         future = run_in_executor(self, executor, func, *args)
         _playground.mark_future(future, isinstance(executor, ProcessPoolExecutor))
