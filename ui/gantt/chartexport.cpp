@@ -44,7 +44,7 @@ std::optional<Format> formatOf(const QString &fileName)
     return std::nullopt;
 }
 
-/// The families as CSS has them: a reader who has not got the first needs the others.
+/// The families as CSS has them.
 QString cssFamilies(const QFont &font)
 {
     QStringList families = font.families();
@@ -55,18 +55,32 @@ QString cssFamilies(const QFont &font)
     return families.join(u", "_s);
 }
 
+bool isMonospaced(FontRole role)
+{
+    return role == FontRole::Call;
+}
+
+/// Whoever has not got the first family takes another. Renderers that know only one family (Qt's own is such a one)
+/// skip a rule for media and find that one with the text.
+QString styleSheet()
+{
+    return u"@media all { .sans { font-family: %1 } .mono { font-family: %2 } }"_s.arg(
+        cssFamilies(ChartFonts::font(FontRole::Name)), cssFamilies(ChartFonts::font(FontRole::Call)));
+}
+
 /// One element for one text. QSvgGenerator breaks a text wherever the font changes, which is between Chinese and Latin
 /// letters: such a text can be neither searched nor read aloud, and falls apart in another font.
 void writeText(QXmlStreamWriter &xml, const TextRun &text, Theme theme)
 {
     const QFont font = ChartFonts::font(text.font);
     xml.writeStartElement(u"text"_s);
+    xml.writeAttribute(u"class"_s, isMonospaced(text.font) ? u"mono"_s : u"sans"_s);
     xml.writeAttribute(u"x"_s, QString::number(text.baseline.x(), 'f', 1));
     xml.writeAttribute(u"y"_s, QString::number(text.baseline.y(), 'f', 1));
     // In another font it becomes no wider than here, and so covers nothing.
     xml.writeAttribute(u"textLength"_s, QString::number(text.width, 'f', 1));
     xml.writeAttribute(u"lengthAdjust"_s, u"spacingAndGlyphs"_s);
-    xml.writeAttribute(u"font-family"_s, cssFamilies(font));
+    xml.writeAttribute(u"font-family"_s, font.families().first());
     xml.writeAttribute(u"font-size"_s, QString::number(font.pixelSize()));
     xml.writeAttribute(u"font-weight"_s, QString::number(font.weight()));
     xml.writeAttribute(u"fill"_s, themeColor(theme, text.color).name());
@@ -79,6 +93,7 @@ QByteArray textElements(const DisplayList &list, Theme theme)
     QByteArray elements;
     QXmlStreamWriter xml(&elements);
     xml.setAutoFormatting(true);
+    xml.writeTextElement(u"style"_s, styleSheet());
     for (const DisplayItem &item : list.items) {
         if (const auto *text = std::get_if<TextRun>(&item))
             writeText(xml, *text, theme);
