@@ -134,7 +134,7 @@ QList<Diagnosis> findTasksCutOff(const RunFacts &facts)
     qsizetype count = 0;
     const TaskRecord *first = nullptr;
     for (const TaskRecord &task : facts.timeline().tasks()) {
-        if (collected.contains(task.id))
+        if (collected.contains(task.id) || isHousekeeping(task))
             continue;
         if (!wasCutOff(facts, task, facts.rootOf(task)) && !wasLeftBehind(facts, task))
             continue;

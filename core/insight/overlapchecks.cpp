@@ -58,14 +58,13 @@ struct LoneChain {
 
 std::optional<LoneChain> loneChain(const RunFacts &facts)
 {
-    const Totals &totals = facts.totals();
-    if (totals.concurrency >= NoOverlap || facts.timeline().droppedTasks() > 0 || facts.timeline().droppedSpans() > 0)
+    if (facts.overlap() >= NoOverlap || facts.timeline().droppedTasks() > 0 || facts.timeline().droppedSpans() > 0)
         return std::nullopt;
     for (const TaskRecord &task : facts.timeline().tasks()) {
         // Threads work while they are waited for, and several of them may: nothing is known of how they overlap.
         const bool threads = std::any_of(task.waits.begin(), task.waits.end(),
                                          [](const Wait &wait) { return wait.kind == WaitKind::Thread; });
-        if (threads || worldWait(task) * 5 < totals.wall * 4)
+        if (threads || worldWait(task) * 5 < facts.taskTime() * 4)
             continue;
         return LoneChain {&task, stagesOf(facts, task)};
     }
@@ -202,7 +201,7 @@ QList<Diagnosis> findSequentialWaits(const RunFacts &facts)
 
 QList<Diagnosis> findOneTaskAlone(const RunFacts &facts)
 {
-    if (facts.totals().tasks != 1)
+    if (facts.taskCount() != 1)
         return {};
     const std::optional<LoneChain> chain = loneChain(facts);
     if (!chain || chain->stages.size() != 1 || chain->stages.front().waits != 1)
@@ -219,9 +218,8 @@ QList<Diagnosis> findOneTaskAlone(const RunFacts &facts)
 
 QList<Diagnosis> findOverlappingWaits(const RunFacts &facts)
 {
-    const Totals &totals = facts.totals();
     const Timeline &timeline = facts.timeline();
-    if (totals.concurrency < OverlapSeen || timeline.outcome().outcome != Outcome::Finished
+    if (facts.overlap() < OverlapSeen || timeline.outcome().outcome != Outcome::Finished
         || timeline.droppedTasks() > 0 || timeline.droppedSpans() > 0)
         return {};
     int waiting = 0;
@@ -237,19 +235,17 @@ QList<Diagnosis> findOverlappingWaits(const RunFacts &facts)
             longestWait = waited;
         }
     }
-    // Only what the longest wait explains is said: a run that took longer than it has other reasons as well.
-    const Time rest = totals.wall - longestWait;
-    if (waiting < 2 || rest < Time {} || rest > totals.wall / 50 + 5ms)
+    // Only what the longest wait explains is said: tasks that took longer than it have other reasons as well.
+    const Time rest = facts.taskTime() - longestWait;
+    if (waiting < 2 || rest < Time {} || rest > facts.taskTime() / 20 + 20ms)
         return {};
     const QString count = QString::number(waiting);
-    const QString times = QString::number(totals.concurrency, 'f', 2);
+    const Time waited = facts.totals().waiting;
     return {{u"waits-overlap"_s, longest->line,
-             u"%1 个任务合计等了 %2，因为等待互相重叠，总共只用了 %3：由等得最久的 %4（%5）决定。并发 %6 倍。"_s.arg(
-                 count, secondsZh(totals.waiting), secondsZh(totals.wall), facts.nameOf(*longest),
-                 secondsZh(longestWait), times),
-             u"%1 tasks waited %2 altogether, and because their waits overlapped it took only %3: as long as the longest, %4 (%5). "
-             "Concurrency %6×."_s.arg(count, secondsEn(totals.waiting), secondsEn(totals.wall),
-                                      facts.nameOf(*longest), secondsEn(longestWait), times)}};
+             u"%1 个任务合计等了 %2，因为等待互相重叠，总共只用了 %3：由等得最久的 %4（%5）决定。"_s.arg(
+                 count, secondsZh(waited), secondsZh(facts.taskTime()), facts.nameOf(*longest), secondsZh(longestWait)),
+             u"%1 tasks waited %2 altogether, and because their waits overlapped it took only %3: as long as the longest, %4 (%5)."_s
+                 .arg(count, secondsEn(waited), secondsEn(facts.taskTime()), facts.nameOf(*longest), secondsEn(longestWait))}};
 }
 
 } // namespace Playground

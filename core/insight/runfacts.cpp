@@ -42,10 +42,19 @@ RunFacts::RunFacts(const Timeline &timeline, const QString &source)
 {
     // A call names a task only if no other task was made by the same words.
     QHash<std::pair<int, QString>, int> tasksOfPlace;
+    Time first = Open;
+    Time last {};
     for (const TaskRecord &task : timeline.tasks()) {
+        if (isHousekeeping(task))
+            continue;
+        ++m_taskCount;
+        first = std::min(first, task.created);
+        last = std::max(last, task.finished.value_or(timeline.now()));
         ++m_tasksOfCoroutine[task.coroutine];
         ++tasksOfPlace[{task.line, task.coroutine}];
     }
+    if (m_taskCount > 0)
+        m_taskTime = last - first;
     for (auto place = tasksOfPlace.cbegin(); place != tasksOfPlace.cend(); ++place) {
         const auto &[line, coroutine] = place.key();
         const QString call = m_source.callOn(line, lastPart(coroutine));
@@ -54,6 +63,11 @@ RunFacts::RunFacts(const Timeline &timeline, const QString &source)
         m_calls.insert(place.key(), call);
         m_tasksOfCall[call] += place.value();
     }
+}
+
+double RunFacts::overlap() const
+{
+    return m_taskTime > Time {} ? double((m_totals.waiting + m_totals.running).count()) / double(m_taskTime.count()) : 0;
 }
 
 QString RunFacts::nameOf(const TaskRecord &task) const
@@ -116,6 +130,11 @@ Time worldWait(const TaskRecord &task)
 bool isFinished(const TaskRecord &task)
 {
     return task.state == TaskState::Done || task.state == TaskState::Failed || task.state == TaskState::Cancelled;
+}
+
+bool isHousekeeping(const TaskRecord &task)
+{
+    return task.coroutine.startsWith(u"BaseEventLoop.shutdown_"_s);
 }
 
 QString secondsEn(Time duration)

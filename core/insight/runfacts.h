@@ -18,6 +18,13 @@ public:
     const SourceText &source() const { return m_source; }
     const Totals &totals() const { return m_totals; }
 
+    /// The program's tasks, without those that the loop makes to tidy up behind it.
+    int taskCount() const { return m_taskCount; }
+    /// From the first of these tasks' creation to the last one's end: the run without its loading and unloading.
+    Trace::Time taskTime() const { return m_taskTime; }
+    /// How many tasks were at work or waiting for the world at a time, on the average of taskTime().
+    double overlap() const;
+
     /// The name that a reader knows a task by: its own if it was given one, otherwise its coroutine if that is the
     /// only task of it, otherwise the call that made it ("start_run(2, 'dog')") if that is unique, otherwise both.
     QString nameOf(const TaskRecord &task) const;
@@ -36,6 +43,8 @@ private:
     const Timeline &m_timeline;
     SourceText m_source;
     Totals m_totals;
+    int m_taskCount = 0;
+    Trace::Time m_taskTime {};
     QHash<QString, int> m_tasksOfCoroutine;
     QHash<QString, int> m_tasksOfCall;
     QHash<std::pair<int, QString>, QString> m_calls; ///< by line and coroutine
@@ -47,6 +56,8 @@ Trace::Time lasted(const Wait &wait);
 Trace::Time worldWait(const TaskRecord &task);
 
 bool isFinished(const TaskRecord &task);
+/// Whether the loop made the task to tidy up when it closed.
+bool isHousekeeping(const TaskRecord &task);
 
 /// "3.00" with a unit that suits the reader: "3.00 s", "3.00 秒", below a tenth of a second "45 ms", "45 毫秒".
 QString secondsEn(Trace::Time duration);

@@ -43,6 +43,14 @@ Ran ProcessPool::result(int handle)
     return job.ran;
 }
 
+Ran ProcessPool::again(int handle)
+{
+    for (std::size_t i = 0; i < m_jobs.size(); ++i)
+        result(int(i));
+    const Job &job = m_jobs.at(std::size_t(handle));
+    return result(add(job.program, job.arguments, job.input));
+}
+
 void ProcessPool::startMore()
 {
     while (m_running < m_atOnce && m_next < m_jobs.size()) {

@@ -37,6 +37,8 @@ public:
     int add(const QString &program, const QStringList &arguments, const QString &input = {});
     /// Runs the event loop until the command has ended.
     Ran result(int handle);
+    /// Runs a command once more, by itself: what hangs on the clock may come out differently beside others.
+    Ran again(int handle);
 
 private:
     struct Job {

@@ -8,6 +8,50 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QString shown(const QByteArray &text)
+{
+    return QString::fromUtf8(text.right(3000));
+}
+
+/// The first line in which two texts differ.
+QString firstDifference(const QByteArray &expected, const QByteArray &actual)
+{
+    const QList<QByteArray> left = expected.split('\n');
+    const QList<QByteArray> right = actual.split('\n');
+    qsizetype line = 0;
+    while (line < left.size() && line < right.size() && left.at(line) == right.at(line))
+        ++line;
+    return u"line %1 is “%2” instead of “%3”"_s.arg(QString::number(line + 1),
+                                                    line < right.size() ? shown(right.at(line)) : u"missing"_s,
+                                                    line < left.size() ? shown(left.at(line)) : u"nothing"_s);
+}
+
+/// What a person would notice between the two runs; empty for nothing.
+QString differenceOf(const Ran &expected, const Ran &actual)
+{
+    if (expected.hung)
+        return u"the program does not end under CPython either"_s;
+    if (actual.hung)
+        return u"it does not end; standard output: %1; standard error: %2"_s.arg(shown(actual.out), shown(actual.err));
+    if (actual.exitCode != expected.exitCode) {
+        return u"exit code %1 instead of %2; standard error: %3"_s.arg(
+            QString::number(actual.exitCode), QString::number(expected.exitCode), shown(actual.err));
+    }
+    const QByteArray wanted = withoutAddresses(expected.out);
+    const QByteArray got = withoutAddresses(actual.out);
+    if (got != wanted)
+        return firstDifference(wanted, got) + u"; standard error: "_s + shown(actual.err);
+    // The playground may add remarks of its own behind the program's last words.
+    const QByteArray lastWords = withoutAddresses(lastLine(expected.err));
+    if (!withoutAddresses(actual.err).contains(lastWords))
+        return u"not said: “%1”, but: “%2”"_s.arg(shown(lastWords), shown(actual.err));
+    return {};
+}
+
+} // namespace
+
 /// Programs as people write them, one file each under programs/: the playground must run every one as CPython does.
 /// A file beside it that ends in .stdin is its standard input.
 class ProgramsTest : public QObject {
@@ -65,21 +109,14 @@ void ProgramsTest::runsAsUnderCPython_data()
 void ProgramsTest::runsAsUnderCPython()
 {
     QFETCH(QString, name);
-    const Ran expected = m_pool.result(m_pairs.value(name).reference);
-    const Ran actual = m_pool.result(m_pairs.value(name).ours);
-    QVERIFY2(!expected.hung, "the program does not end under CPython either");
-    QVERIFY2(!actual.hung, (actual.out + actual.err).constData());
-    const QByteArray told = actual.err.right(2000);
-    if (actual.exitCode != expected.exitCode)
-        QFAIL(qPrintable(u"exit code %1 instead of %2; standard error: %3"_s.arg(actual.exitCode).arg(
-            expected.exitCode).arg(QString::fromUtf8(told))));
-    if (withoutAddresses(actual.out) != withoutAddresses(expected.out))
-        qInfo("standard error: %s", told.constData());
-    QCOMPARE(withoutAddresses(actual.out), withoutAddresses(expected.out));
-    // The playground may add remarks of its own behind the program's last words.
-    const QByteArray lastWords = withoutAddresses(lastLine(expected.err));
-    QVERIFY2(withoutAddresses(actual.err).contains(lastWords), qPrintable(u"not said: “%1”, but: “%2”"_s.arg(
-        QString::fromUtf8(lastWords), QString::fromUtf8(told))));
+    const Pair pair = m_pairs.value(name);
+    QString difference = differenceOf(m_pool.result(pair.reference), m_pool.result(pair.ours));
+    if (!difference.isEmpty()) {
+        qWarning("a second try, by itself: %s", qPrintable(difference));
+        const Ran reference = m_pool.again(pair.reference);
+        difference = differenceOf(reference, m_pool.again(pair.ours));
+    }
+    QVERIFY2(difference.isEmpty(), qPrintable(difference));
 }
 
 QTEST_GUILESS_MAIN(ProgramsTest)

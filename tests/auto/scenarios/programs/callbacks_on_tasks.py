@@ -5,7 +5,7 @@ import functools
 
 
 async def work(n):
-    await asyncio.sleep(0.01 * n)
+    await asyncio.sleep(0.05 * n)
     return n
 
 

@@ -7,7 +7,7 @@ async def background():
     print("background starts")
     try:
         for n in range(100):
-            await asyncio.sleep(0.02)
+            await asyncio.sleep(0.1)
             print("background", n)
     except asyncio.CancelledError:
         print("background cut off")
@@ -19,7 +19,7 @@ async def background():
 
 async def main():
     asyncio.create_task(background())
-    await asyncio.sleep(0.05)
+    await asyncio.sleep(0.15)
     print("main ends")
 
 

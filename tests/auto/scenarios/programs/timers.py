@@ -10,8 +10,8 @@ async def main():
     base = loop.time()
     for name, delay in (("c", 0.03), ("a", 0.01), ("b", 0.02)):
         loop.call_later(delay, log.append, name)
-    for name in "xyz":
-        loop.call_at(base + 0.05, log.append, name)
+    for name, delay in (("x", 0.05), ("z", 0.052), ("y", 0.051)):
+        loop.call_at(base + delay, log.append, name)
     gone = loop.call_later(0.02, log.append, "cancelled")
     gone.cancel()
     print(gone.cancelled(), gone.when() > base)

@@ -14,8 +14,8 @@ async def main():
     when = loop.time() + 0.03
     done = loop.create_future()
     for n in range(10):
-        loop.call_at(when, print, "at", n)
-    loop.call_at(when + 0.01, done.set_result, None)
+        loop.call_at(when + n * 0.001, print, "at", n)
+    loop.call_at(when + 0.02, done.set_result, None)
     await done
     await asyncio.gather(sleeper("zero", 0), sleeper("negative", -1), sleeper("tiny", 0.001))
 
