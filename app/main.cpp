@@ -10,14 +10,11 @@
 
 #include <QGuiApplication>
 #include <QMetaObject>
+#include <QScopeGuard>
 
-#include <clocale>
-#include <cstring>
 #include <exception>
 #include <memory>
 #include <optional>
-
-#include <langinfo.h>
 
 namespace Playground {
 namespace {
@@ -27,40 +24,20 @@ using namespace Qt::StringLiterals;
 constexpr int UsageError = 2;
 constexpr int InternalError = 70;
 
-/// Qt warns of an environment that does not ask for UTF-8 and then takes UTF-8 all the same. The scenario's standard
-/// error is no place for that. While this lives, the environment asks for UTF-8.
-class Utf8Environment {
-public:
-    Utf8Environment()
-    {
-        std::setlocale(LC_ALL, "");
-        m_isNeeded = std::strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
-        if (!m_isNeeded)
-            return;
-        m_hadValue = qEnvironmentVariableIsSet("LC_ALL");
-        m_value = qgetenv("LC_ALL");
-        qputenv("LC_ALL", "C.UTF-8");
-    }
-    ~Utf8Environment()
-    {
-        if (m_isNeeded && m_hadValue)
-            qputenv("LC_ALL", m_value);
-        else if (m_isNeeded)
-            qunsetenv("LC_ALL");
-    }
-    Q_DISABLE_COPY_MOVE(Utf8Environment)
-
-private:
-    bool m_isNeeded = false;
-    bool m_hadValue = false;
-    QByteArray m_value;
-};
+/// While Qt starts it warns of an environment that does not ask for UTF-8, and takes UTF-8 all the same; and of one that
+/// has no folder for a desktop session, and does without. Standard error is the scenario's: only what is fatal is said.
+void sayWhatIsFatal(QtMsgType type, const QMessageLogContext &, const QString &text)
+{
+    if (type == QtFatalMsg)
+        say(text);
+}
 
 /// No display is needed: pictures are drawn without one, and nothing else needs Qt's graphics at all. The arguments are
 /// ours, not Qt's.
 std::unique_ptr<QCoreApplication> createApplication(char *program, bool isDrawing)
 {
-    const Utf8Environment environment;
+    const QtMessageHandler usual = qInstallMessageHandler(sayWhatIsFatal);
+    const auto restore = qScopeGuard([usual] { qInstallMessageHandler(usual); });
     static char platformOption[] = "-platform";
     static char platform[] = "offscreen";
     static char *arguments[] {program, platformOption, platform, nullptr};
