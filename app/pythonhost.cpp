@@ -3,6 +3,7 @@
 //
 // async-playground-python: the process in which a Python scenario runs.
 #include "core/python/interpreter.h"
+#include "core/runtime/internet/internet.h"
 #include "core/runtime/scenario.h"
 
 #include <QCommandLineParser>
@@ -75,6 +76,7 @@ int main(int argc, char *argv[])
     Scenario::instance().start({u"python"_s, Interpreter::description(), file,
                                 enumerator<Trace::ClockMode>(parser.value(u"clock"_s)), parser.value(u"speed"_s).toDouble(),
                                 enumerator<Trace::NetworkMode>(parser.value(u"network"_s)), parser.value(u"trace"_s).toInt()});
+    Internet::start(Scenario::instance().options().network);
     // Also reached when the program leaves by sys.exit().
     ::on_exit(recordEnd, nullptr);
     return Interpreter::run(program);

@@ -109,6 +109,26 @@ void markFuture(const py::object &future, bool isProcess)
         Future::extra(future.ptr()).kind = isProcess ? Trace::WaitKind::Process : Trace::WaitKind::Thread;
 }
 
+/// A function that an executor's thread calls on behalf of the task that asked for it.
+class OnBehalfOfTask {
+public:
+    OnBehalfOfTask(Trace::TaskId task, py::object function) : m_task(task), m_function(std::move(function)) { }
+
+    py::object operator()(const py::args &arguments) const
+    {
+        Scenario::setCurrentTask(m_task);
+        PyObject *result = PyObject_CallObject(m_function.ptr(), arguments.ptr());
+        Scenario::setCurrentTask(Trace::TaskId::None);
+        if (!result)
+            throw py::error_already_set();
+        return py::reinterpret_steal<py::object>(result);
+    }
+
+private:
+    Trace::TaskId m_task;
+    py::object m_function;
+};
+
 void translateSystemErrors(std::exception_ptr pointer)
 {
     try {
@@ -149,8 +169,9 @@ void define(py::module_ module)
         return ScenarioSource::instance().isScenarioFile(QString::fromStdString(name));
     });
     module.def("exception_text", [](const py::object &exception) { return exceptionText(exception.ptr()).toStdString(); });
-    module.def("current_task", [] { return quint32(Scenario::currentTask()); });
-    module.def("set_current_task", [](quint32 task) { Scenario::setCurrentTask(Trace::TaskId(task)); });
+    py::class_<OnBehalfOfTask>(module, "OnBehalfOfTask")
+        .def(py::init([](const py::object &function) { return OnBehalfOfTask(Scenario::currentTask(), function); }))
+        .def("__call__", &OnBehalfOfTask::operator());
 }
 
 } // namespace

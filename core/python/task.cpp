@@ -23,6 +23,7 @@ PyTypeObject *taskType = nullptr;
 Py_ssize_t fieldsOffset = 0;
 quint64 defaultNameCount = 0;
 quint32 taskCount = 0;
+quint32 tracedTaskCount = 0;
 
 /// A task's own fields, behind those of its future.
 struct Fields {
@@ -366,7 +367,6 @@ PyObject *newTask(PyTypeObject *subtype, PyObject *arguments, PyObject *keywords
     new (&fields(self)) Fields;
     auto &extra = Future::extra(self);
     extra.number = ++taskCount;
-    extra.task = Trace::TaskId(taskCount);
     extra.kind = Trace::WaitKind::Task;
     return self;
 }
@@ -431,6 +431,8 @@ int initTask(PyObject *self, PyObject *arguments, PyObject *keywords)
     task.cancelRequests = 0;
     task.logDestroyPending = true;
     task.driver = std::make_unique<TaskDriver>(driveStep, self);
+    if (!TaskTrace::isHousekeeping(coroutine))
+        Future::extra(self).task = Trace::TaskId(++tracedTaskCount);
     TaskTrace::created(id(self), task.name, coroutine);
     return callStepSoon(self) && call(parts().registerTask, self) ? 0 : -1;
 }

@@ -9,11 +9,19 @@
 #include "core/runtime/clock.h"
 #include "core/runtime/scenario.h"
 
+using namespace Qt::StringLiterals;
+
 namespace Playground::TaskTrace {
 
 namespace {
 
 Scenario &scenario() { return Scenario::instance(); }
+
+bool isTraced(Trace::TaskId task)
+{
+    return task != Trace::TaskId::None && scenario().isTraced();
+}
+
 Trace::Time now() { return Clock::instance().now(); }
 
 /// Keeps the exception that is set, if one is, over calls into the interpreter.
@@ -59,9 +67,15 @@ QString coroutineName(PyObject *coroutine)
 
 } // namespace
 
+bool isHousekeeping(PyObject *coroutine)
+{
+    const QString name = coroutineName(coroutine);
+    return name == "BaseEventLoop.shutdown_asyncgens"_L1 || name == "BaseEventLoop.shutdown_default_executor"_L1;
+}
+
 void created(Trace::TaskId task, PyObject *name, PyObject *coroutine)
 {
-    if (!scenario().isTraced())
+    if (!isTraced(task))
         return;
     const ExceptionKeeper keeper;
     scenario().record(Trace::TaskCreated {now(), task, Scenario::currentTask(), Scenario::currentLoop(), currentLine(),
@@ -70,20 +84,20 @@ void created(Trace::TaskId task, PyObject *name, PyObject *coroutine)
 
 void renamed(Trace::TaskId task, PyObject *name)
 {
-    if (scenario().isTraced())
+    if (isTraced(task))
         scenario().record(Trace::TaskRenamed {now(), task, toQString(name)});
 }
 
 void resumed(Trace::TaskId task)
 {
     Scenario::setCurrentTask(task);
-    if (scenario().isTraced())
+    if (isTraced(task))
         scenario().record(Trace::TaskResumed {now(), task});
 }
 
 void gaveWay(Trace::TaskId task, PyObject *coroutine)
 {
-    if (!scenario().isTraced())
+    if (!isTraced(task))
         return;
     const auto at = now();
     const auto point = AwaitSites::instance().find(coroutine, Py_None);
@@ -92,7 +106,7 @@ void gaveWay(Trace::TaskId task, PyObject *coroutine)
 
 void suspended(Trace::TaskId task, PyObject *coroutine, PyObject *future)
 {
-    if (!scenario().isTraced())
+    if (!isTraced(task))
         return;
     const auto at = now();
     const auto point = AwaitSites::instance().find(coroutine, future);
@@ -107,13 +121,13 @@ void suspended(Trace::TaskId task, PyObject *coroutine, PyObject *future)
 
 void woken(Trace::TaskId task, Trace::TaskId by)
 {
-    if (scenario().isTraced())
+    if (isTraced(task))
         scenario().record(Trace::TaskWoken {now(), task, by});
 }
 
 void returned(Trace::TaskId task, PyObject *result)
 {
-    if (!scenario().isTraced())
+    if (!isTraced(task))
         return;
     const auto at = now();
     scenario().record(Trace::TaskFinished {at, task, Trace::FinishState::Done, result == Py_None ? QString() : valueText(result), 0});
@@ -121,7 +135,7 @@ void returned(Trace::TaskId task, PyObject *result)
 
 void raised(Trace::TaskId task, PyObject *exception)
 {
-    if (!scenario().isTraced())
+    if (!isTraced(task))
         return;
     const auto at = now();
     const ExceptionKeeper keeper;
@@ -131,7 +145,7 @@ void raised(Trace::TaskId task, PyObject *exception)
 
 void cancelled(Trace::TaskId task)
 {
-    if (scenario().isTraced())
+    if (isTraced(task))
         scenario().record(Trace::TaskFinished {now(), task, Trace::FinishState::Cancelled, QString(), 0});
 }
 

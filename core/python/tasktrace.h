@@ -5,9 +5,12 @@
 #include "core/python/python.h"
 #include "core/trace/events.h"
 
-/// Writes the life of asyncio tasks into the trace. All cost next to nothing when the run is not traced; none of them
-/// leaves a Python exception set or changes one.
+/// Writes the life of asyncio tasks into the trace. All cost next to nothing when the run is not traced, and nothing is
+/// written for TaskId::None; none of them leaves a Python exception set or changes one.
 namespace Playground::TaskTrace {
+
+/// True for asyncio's own clearing up at the end of asyncio.run(), which is no task of the program's.
+bool isHousekeeping(PyObject *coroutine);
 
 void created(Trace::TaskId task, PyObject *name, PyObject *coroutine);
 void renamed(Trace::TaskId task, PyObject *name);

@@ -35,15 +35,6 @@ def _in_order(as_completed):
     return ordered
 
 
-def _as_task(task, function, *args):
-    """Calls a function in an executor's thread on behalf of the task that asked for it."""
-    _playground.set_current_task(task)
-    try:
-        return function(*args)
-    finally:
-        _playground.set_current_task(0)
-
-
 def _telling_kind(run_in_executor):
     """loop.run_in_executor(), whose future says that it waits for a thread or a process."""
 
@@ -52,7 +43,7 @@ def _telling_kind(run_in_executor):
         # Coroutines are refused there, which they must be seen to be.
         is_threaded = executor is None or isinstance(executor, ThreadPoolExecutor)
         if is_threaded and callable(func) and not asyncio.iscoroutinefunction(func):
-            func = functools.partial(_as_task, _playground.current_task(), func)
+            func = _playground.OnBehalfOfTask(func)
         future = run_in_executor(self, executor, func, *args)
         _playground.mark_future(future, isinstance(executor, ProcessPoolExecutor))
         return future
