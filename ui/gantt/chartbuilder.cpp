@@ -38,6 +38,7 @@ constexpr double SecondAxisHeight = 18;
 constexpr double ChipSize = 9;
 constexpr double ChipToName = 8;
 constexpr double NameToCoroutine = 16;
+constexpr double WidestCoroutine = 104; // that the column makes room for
 constexpr double ColumnGap = 14; // between the frozen column and the lanes
 constexpr double NarrowestColumn = 140;
 constexpr double WidestColumnPart = 0.34; // of the picture
@@ -53,6 +54,7 @@ constexpr double SwatchWidth = 18;
 constexpr double SwatchHeight = 10;
 constexpr double SwatchGap = 6;
 constexpr double LegendGap = 18;
+constexpr double HeaderGap = 14;
 constexpr qsizetype SecondAxisFrom = 24; // lanes: from here on the axis stands below them, too
 constexpr qsizetype MostLoops = 8;
 
@@ -181,7 +183,7 @@ private:
         for (qsizetype loop = 0; loop < m_loops; ++loop)
             widest = std::max(widest, Padding + ChartFonts::width(FontRole::Summary, loopName(Trace::LoopId(loop))));
         for (const Row &row : m_rows) {
-            const double coroutine = ChartFonts::width(FontRole::Detail, coroutineText(*row.task));
+            const double coroutine = std::min(WidestCoroutine, ChartFonts::width(FontRole::Detail, coroutineText(*row.task)));
             widest = std::max(widest, nameLeft(row) + ChartFonts::width(FontRole::Name, shownText(row.task->name))
                                   + (coroutine > 0 ? NameToCoroutine + coroutine : 0));
         }
@@ -206,9 +208,22 @@ private:
         return Padding + m_layout.indent(row.task->depth) + ChipSize + ChipToName;
     }
 
+    /// The coroutine without the functions that it was defined in.
     static QString coroutineText(const TaskRecord &task)
     {
-        return task.coroutine.isEmpty() ? QString() : shownText(task.coroutine) + u"()"_s;
+        const QString local = u"<locals>."_s;
+        const QString name = shownText(task.coroutine);
+        const qsizetype outer = name.lastIndexOf(local);
+        return name.isEmpty() ? QString() : name.mid(outer < 0 ? 0 : outer + local.size()) + u"()"_s;
+    }
+
+    /// The same, where there is little room also without its class.
+    static QString coroutineText(const TaskRecord &task, double room)
+    {
+        const QString text = coroutineText(task);
+        if (ChartFonts::width(FontRole::Detail, text) <= room)
+            return text;
+        return ChartFonts::elided(FontRole::Detail, text.mid(text.lastIndexOf(u'.') + 1), room);
     }
 
     bool hasSecondAxis() const { return qsizetype(m_rows.size()) >= SecondAxisFrom; }
@@ -271,12 +286,12 @@ private:
         const Trace::LoopId loop {quint32(index)};
         const double middle = HeaderHeight + AxisHeight + LoopLaneHeight * (double(index) + 0.5);
         addText(Padding, middle, loopName(loop), FontRole::Summary, ColorRole::Muted);
-        m_items.push_back(Panel {snapped({m_scale.left, std::max(m_scale.left + 2, m_scale.right())},
-                                         middle - LoopTrackHeight / 2, LoopTrackHeight),
-                                 ColorRole::Track, 2});
         if (size_t(index) >= m_timeline.loops().size())
             return;
-        const std::vector<Slice> slices = slicesOf(m_timeline.loops()[size_t(index)]);
+        const LoopRecord &record = m_timeline.loops()[size_t(index)];
+        if (const auto life = lifeOf(record))
+            m_items.push_back(Panel {snapped(*life, middle - LoopTrackHeight / 2, LoopTrackHeight), ColorRole::Track, 2});
+        const std::vector<Slice> slices = slicesOf(record);
         std::vector<StateSpan> spans;
         spans.reserve(slices.size());
         for (const Slice &slice : slices)
@@ -284,6 +299,21 @@ private:
         for (const LaneBar &bar : laneBars(spans, m_scale))
             addBar(bar, middle - LoopBarHeight / 2, LoopBarHeight, {}, loop);
         labelBlocks(slices, middle);
+    }
+
+    /// The visible part of the time from a loop's first sign of life to its last.
+    std::optional<PixelSpan> lifeOf(const LoopRecord &loop) const
+    {
+        TimeRange life {Time::max(), Time::min()};
+        const auto extend = [&](const auto &stretches) {
+            if (stretches.empty())
+                return;
+            life.from = std::min(life.from, stretches.front().from);
+            life.to = std::max(life.to, visible(stretches.back().to));
+        };
+        extend(loop.turns);
+        extend(loop.stretches);
+        return visibleSpan(m_scale, life.from, life.to);
     }
 
     /// A stretch in which one task, or one callback, had a loop's thread.
@@ -370,7 +400,7 @@ private:
         const double rest = room - ChartFonts::width(FontRole::Name, name) - NameToCoroutine;
         if (rest < NarrowestLabel)
             return;
-        const QString coroutine = ChartFonts::elided(FontRole::Detail, coroutineText(task), rest);
+        const QString coroutine = coroutineText(task, rest);
         addTextOn(baseline, columnRight() - ChartFonts::width(FontRole::Detail, coroutine), coroutine, FontRole::Detail,
                   ColorRole::Muted, task.id);
     }
@@ -501,32 +531,41 @@ private:
         return result;
     }
 
-    /// Title, totals and legend. Returns the height of a second line, where the legend needed one.
+    /// Title, totals and legend. Returns the height of further lines, where the legend needed them.
     double drawHeader(const std::vector<LegendEntry> &legend)
     {
-        double legendWidth = 0;
+        double legendWidth = -LegendGap;
         for (const LegendEntry &entry : legend)
             legendWidth += entry.width + LegendGap;
         const double middle = HeaderHeight / 2;
-        const double baseline = std::round(middle + ChartFonts::middleToBaseline(FontRole::Title));
-        double x = Padding;
-        const auto add = [&](const QString &text, FontRole font, ColorRole color, double gap) {
-            const QString shown = ChartFonts::elided(font, text, m_width - Padding - x);
-            addTextOn(baseline, x, shown, font, color);
-            x += ChartFonts::width(font, shown) + gap;
-        };
-        const ColoredText outcome = outcomeText(m_timeline);
-        add(ChartFonts::elided(FontRole::Title, title(), m_width / 2), FontRole::Title, ColorRole::Text, 14);
-        add(durationText(m_timeline.totals().wall), FontRole::Title, ColorRole::Accent, 14);
-        add(summaryText(m_timeline), FontRole::Summary, ColorRole::Muted, 14);
-        add(outcome.text, FontRole::Summary, outcome.color, 14);
-        const bool beside = x + legendWidth <= m_width - Padding;
-        const double extra = beside || legend.empty() ? 0 : LegendHeight;
-        drawLegend(legend, beside ? m_width - Padding - legendWidth + LegendGap : Padding,
-                   beside ? middle : HeaderHeight - 6 + LegendHeight / 2);
+        const double textsRight = drawTotals(middle);
+        const bool isBeside = textsRight + legendWidth <= m_width - Padding;
+        const double extra = isBeside ? drawLegend(legend, m_width - Padding - legendWidth, middle)
+                                      : LegendHeight + drawLegend(legend, Padding, HeaderHeight - 6 + LegendHeight / 2);
         const double line = snappedToPixel(HeaderHeight + extra - 1);
         m_items.push_back(Rule {QLineF(0, line, m_width, line), ColorRole::Border, 1});
         return extra;
+    }
+
+    /// Returns where something else may begin.
+    double drawTotals(double middle)
+    {
+        const double baseline = std::round(middle + ChartFonts::middleToBaseline(FontRole::Title));
+        double x = Padding;
+        const auto add = [&](const QString &text, FontRole font, ColorRole color) {
+            const double room = m_width - Padding - x;
+            if (text.isEmpty() || room < NarrowestLabel)
+                return;
+            const QString shown = ChartFonts::elided(font, text, room);
+            addTextOn(baseline, x, shown, font, color);
+            x += ChartFonts::width(font, shown) + HeaderGap;
+        };
+        const ColoredText outcome = outcomeText(m_timeline);
+        add(ChartFonts::elided(FontRole::Title, title(), m_width / 2), FontRole::Title, ColorRole::Text);
+        add(durationText(m_timeline.totals().wall), FontRole::Title, ColorRole::Accent);
+        add(summaryText(m_timeline), FontRole::Summary, ColorRole::Muted);
+        add(outcome.text, FontRole::Summary, outcome.color);
+        return x;
     }
 
     QString title() const
@@ -534,13 +573,22 @@ private:
         return shownText(m_view.title.isEmpty() ? QFileInfo(m_timeline.run().program).fileName() : m_view.title);
     }
 
-    void drawLegend(const std::vector<LegendEntry> &legend, double x, double middle)
+    /// Returns the height of the lines after the first.
+    double drawLegend(const std::vector<LegendEntry> &legend, double left, double middle)
     {
+        double x = left;
+        double y = middle;
         for (const LegendEntry &entry : legend) {
-            m_items.push_back(Bar {QRectF(std::round(x), middle - SwatchHeight / 2, SwatchWidth, SwatchHeight), entry.state, {}, {}});
-            addText(std::round(x) + SwatchWidth + SwatchGap, middle, entry.name, FontRole::Legend, ColorRole::Muted);
+            if (x > left && x + entry.width > m_width - Padding + 0.5) {
+                x = left;
+                y += LegendHeight;
+            }
+            const double swatch = std::round(x);
+            m_items.push_back(Bar {QRectF(swatch, y - SwatchHeight / 2, SwatchWidth, SwatchHeight), entry.state, {}, {}});
+            addText(swatch + SwatchWidth + SwatchGap, y, entry.name, FontRole::Legend, ColorRole::Muted);
             x += entry.width + LegendGap;
         }
+        return y - middle;
     }
 
     void drawAxis()

@@ -499,6 +499,34 @@ private Q_SLOTS:
         QVERIFY(reader.text(reader.texts(FontRole::Name).size() == 2 ? u"… and 1 more task"_s : u"… and 2 more tasks"_s));
     }
 
+    void aSmallPictureIsDrawnToo_data()
+    {
+        QTest::addColumn<QSizeF>("size");
+        QTest::newRow("a pixel") << QSizeF(1, 1);
+        QTest::newRow("a stamp") << QSizeF(100, 60);
+        QTest::newRow("a card") << QSizeF(320, 400);
+        QTest::newRow("half a page") << QSizeF(560, 500);
+    }
+
+    void aSmallPictureIsDrawnToo()
+    {
+        QFETCH(QSizeF, size);
+        Story story(u"a_program_with_a_name_that_is_rather_long.py"_s);
+        const TaskId task = story.create(0s, u"main"_s, u"main"_s);
+        Time at = 100ms;
+        story.resume(at, task);
+        for (const WaitKind kind : {WaitKind::Sleep, WaitKind::Task, WaitKind::Network, WaitKind::Queue, WaitKind::Thread}) {
+            story.suspend(at + 50ms, task, kind, {u"await something(with, arguments)"_s});
+            at += 600ms;
+            story.resume(at, task);
+        }
+        story.finish(at, task, u"'done'"_s);
+        const Reader reader(buildChart(story.end(at, {Outcome::Failed, 1}), {.size = size, .range = {}, .title = {}}));
+        QCOMPARE(reader.list().size, size);
+        if (size.width() > 300)
+            QCOMPARE(reader.clutter(), QString());
+    }
+
     void manyTasksAreCountedInOneLine()
     {
         constexpr int count = 300'000;
