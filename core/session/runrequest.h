@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/trace/events.h"
+#include "core/trace/timeline.h"
 
 #include <QByteArray>
 #include <QString>
@@ -46,6 +47,7 @@ struct RunRequest {
     double speed = 1.0; ///< with ClockMode::Scaled: how many times as fast as the world
     Trace::NetworkMode network = Trace::NetworkMode::Simulated;
     RunLimits limits;
+    TimelineLimits kept; ///< how much of what happens is kept
     Stdio stdio = Stdio::Inherited;
     RunTools tools = RunTools::ofApplication();
 };

@@ -52,6 +52,7 @@ RunSession::~RunSession()
 void RunSession::start(const RunRequest &request)
 {
     m_request = request;
+    m_timeline = Timeline(request.kept);
     m_isRunning = true;
     m_flow = run();
 }
