@@ -105,7 +105,11 @@ QRectF snapped(PixelSpan span, double top, double height)
 
 class Builder {
 public:
-    Builder(const Timeline &timeline, const ChartView &view) : m_timeline(timeline), m_view(view) { }
+    /// `legendHeight` is what the legend needs below the title, where the picture's size is fixed.
+    Builder(const Timeline &timeline, const ChartView &view, double legendHeight = 0)
+        : m_timeline(timeline), m_view(view), m_legendHeight(legendHeight)
+    {
+    }
     Q_DISABLE_COPY_MOVE(Builder)
 
     DisplayList build()
@@ -120,6 +124,7 @@ public:
         std::vector<DisplayItem> lanes = std::exchange(m_items, {});
         const std::vector<LegendEntry> legend = legendEntries();
         const double above = drawHeader(legend); // how far everything below has to give way
+        m_legendHeight = above;
         DisplayList list;
         list.size = {m_width, m_view.size.isEmpty() ? m_bottom + above : m_view.size.height()};
         list.items.push_back(Panel {QRectF(QPointF(0, 0), list.size), ColorRole::Surface, 0});
@@ -132,6 +137,8 @@ public:
             list.items.insert(list.items.end(), items->begin(), items->end());
         return list;
     }
+
+    double legendHeight() const { return m_legendHeight; }
 
 private:
     // --- What is shown, and where
@@ -146,7 +153,8 @@ private:
         m_layout.top = HeaderHeight + AxisHeight + LoopLaneHeight * double(m_loops) + BelowLoops;
         qsizetype count = wanted;
         if (!m_view.size.isEmpty()) {
-            const double room = m_view.size.height() - m_layout.top - LegendHeight - NoteHeight - BottomPadding;
+            const double below = NoteHeight + BottomPadding + (wanted >= SecondAxisFrom ? SecondAxisHeight : 0);
+            const double room = m_view.size.height() - m_layout.top - m_legendHeight - below;
             count = std::clamp<qsizetype>(qsizetype(room / m_layout.laneHeight), 0, wanted);
         }
         for (qsizetype i = 0; i < count; ++i) {
@@ -498,8 +506,16 @@ private:
             m_items.push_back(OpenEnd {QRectF(x, middle - height / 2, OpenEndWidth, height)});
             x += OpenEndWidth + BarToMark;
         }
-        const QString text = ChartFonts::elided(FontRole::Mark, row.end.text, m_width - Padding - x);
-        addText(x, middle, text, FontRole::Mark, row.end.color, row.task->id);
+        addText(x, middle, shortenedEnd(row.end.text, m_width - Padding - x), FontRole::Mark, row.end.color, row.task->id);
+    }
+
+    /// A result of which no more than a few letters would be seen is left out, so that the time is seen whole.
+    static QString shortenedEnd(const QString &text, double room)
+    {
+        const QString cut = ChartFonts::elided(FontRole::Mark, text, room);
+        const QString withoutResult = text.section(u" · "_s, 0, 0);
+        const bool isTelling = cut == text || cut.size() >= withoutResult.size() + FewestLetters;
+        return isTelling || ChartFonts::width(FontRole::Mark, withoutResult) > room ? cut : withoutResult;
     }
 
     // --- What stands around them
@@ -607,6 +623,7 @@ private:
 
     const Timeline &m_timeline;
     const ChartView &m_view;
+    double m_legendHeight = 0;
     double m_width = 0;
     double m_layoutBottom = 0;
     double m_bottom = 0;
@@ -625,7 +642,12 @@ private:
 
 DisplayList buildChart(const Timeline &timeline, const ChartView &view)
 {
-    return Builder(timeline, view).build();
+    Builder builder(timeline, view);
+    const DisplayList list = builder.build();
+    // Only now is it known how many lines the legend takes: in a picture of fixed size they are taken from the lanes.
+    if (view.size.isEmpty() || builder.legendHeight() <= 0)
+        return list;
+    return Builder(timeline, view, builder.legendHeight()).build();
 }
 
 } // namespace Playground

@@ -521,6 +521,8 @@ private Q_SLOTS:
             story.resume(at, task);
         }
         story.finish(at, task, u"'done'"_s);
+        for (int i = 0; i < 50; ++i)
+            story.create(at, u"Task-%1"_s.arg(i), u"work"_s);
         const Reader reader(buildChart(story.end(at, {Outcome::Failed, 1}), {.size = size, .range = {}, .title = {}}));
         QCOMPARE(reader.list().size, size);
         if (size.width() > 300)
