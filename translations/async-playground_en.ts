@@ -26,4 +26,59 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>RunSession</name>
+    <message numerus="yes">
+        <source>The program started more than %n process(es), which is the limit of a run, and was ended.</source>
+        <translation>
+            <numerusform>The program started more than %n process, which is the limit of a run, and was ended.</numerusform>
+            <numerusform>The program started more than %n processes, which is the limit of a run, and was ended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There were too many tasks to keep all: %n of them count in the figures, but are not shown.</source>
+        <translation>
+            <numerusform>There were too many tasks to keep all: %n of them counts in the figures, but is not shown.</numerusform>
+            <numerusform>There were too many tasks to keep all: %n of them count in the figures, but are not shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too much happened to keep all of it: %n stretches of time count in the figures, but are not shown.</source>
+        <translation>
+            <numerusform>Too much happened to keep all of it: %n stretch of time counts in the figures, but is not shown.</numerusform>
+            <numerusform>Too much happened to keep all of it: %n stretches of time count in the figures, but are not shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n process(es) of the run could not be ended.</source>
+        <translation>
+            <numerusform>%n process of the run could not be ended.</numerusform>
+            <numerusform>%n processes of the run could not be ended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioFile</name>
+    <message numerus="yes">
+        <source>%n no-break space(s)</source>
+        <translation>
+            <numerusform>%n no-break space</numerusform>
+            <numerusform>%n no-break spaces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n full-width space(s)</source>
+        <translation>
+            <numerusform>%n full-width space</numerusform>
+            <numerusform>%n full-width spaces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invisible character(s)</source>
+        <translation>
+            <numerusform>%n invisible character</numerusform>
+            <numerusform>%n invisible characters</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -19,7 +19,7 @@ bool isUnfinished(QXmlStreamReader &xml)
 {
     const bool isMarked = xml.attributes().hasAttribute("type"_L1);
     const QString text = xml.readElementText(QXmlStreamReader::IncludeChildElements);
-    return isMarked || text.trimmed().isEmpty();
+    return isMarked || text.isEmpty();
 }
 
 /// Texts of a translation file that are not translated, with their contexts.
