@@ -105,8 +105,7 @@ const Option *findOption(const std::vector<Option> &options, const QString &name
 
 QString seeHelp(const QString &text)
 {
-    return text + CommandLine::tr(" ", "between two sentences")
-        + CommandLine::tr("“async-playground --help” lists what there is.");
+    return CommandLine::tr("%1 %2", "two sentences").arg(text, CommandLine::tr("“async-playground --help” lists what there is."));
 }
 
 /// Goes through the arguments: options with their values ("--name value" or "--name=value") to their takers, all others
@@ -212,7 +211,7 @@ Command parseCommandLine(const QStringList &arguments)
     if (own.contains(u"--version"_s))
         return VersionCommand {};
     if (arguments.isEmpty())
-        return UsageProblem {usageText()};
+        return HelpCommand {false};
     if (arguments.first() == u"run"_s)
         return parseRun(arguments.sliced(1));
     if (arguments.first() == u"examples"_s)

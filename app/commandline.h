@@ -11,7 +11,9 @@
 
 namespace Playground {
 
-struct HelpCommand { };
+struct HelpCommand {
+    bool isAsked = true; ///< otherwise nothing else was
+};
 
 struct VersionCommand { };
 

@@ -12,6 +12,7 @@
 #include <QMetaObject>
 #include <QScopeGuard>
 
+#include <cstdio>
 #include <exception>
 #include <memory>
 #include <optional>
@@ -67,10 +68,18 @@ int execute(const RunCommand &command, const QString &language)
     return QCoreApplication::exec();
 }
 
+int giveHelp(const HelpCommand &command)
+{
+    if (command.isAsked)
+        return print(usageText()) ? EXIT_SUCCESS : EXIT_FAILURE;
+    std::fputs(usageText().toUtf8().constData(), stderr);
+    return UsageError;
+}
+
 int execute(const Command &command, const QString &language)
 {
-    if (std::holds_alternative<HelpCommand>(command))
-        return print(usageText()) ? EXIT_SUCCESS : EXIT_FAILURE;
+    if (const auto *help = std::get_if<HelpCommand>(&command))
+        return giveHelp(*help);
     if (std::holds_alternative<VersionCommand>(command))
         return print(u"async-playground %1\n"_s.arg(QCoreApplication::applicationVersion())) ? EXIT_SUCCESS : EXIT_FAILURE;
     if (const auto *examples = std::get_if<ExamplesCommand>(&command))

@@ -115,6 +115,8 @@ void RunFlow::explain() const
     const QStringList messages = runMessages(m_session);
     for (const QString &message : messages)
         say(message);
+    if (ranOutOfMemory(m_session))
+        say(Texts::tr("The option --memory allows more."));
     const QList<Diagnosis> diagnoses = diagnose(m_session.timeline(), m_text);
     for (const Diagnosis &diagnosis : diagnoses) {
         const QString &text = m_language == u"zh_CN"_s ? diagnosis.zhCN : diagnosis.en;

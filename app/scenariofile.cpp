@@ -67,16 +67,14 @@ std::variant<ScenarioFile, ScenarioProblem> understand(const QString &fileName, 
     if (const qsizetype zero = bytes.indexOf('\0'); zero >= 0)
         return ScenarioProblem {Texts::tr("%1 is no program's text: there is a zero byte in line %2. "
                                           "If it is one, save it as UTF-8.")
-                                    .arg(fileName)
-                                    .arg(lineOf(bytes, zero))};
+                                    .arg(fileName, QString::number(lineOf(bytes, zero)))};
     const QByteArray encoding = declaredEncoding(bytes);
     if (!encoding.isEmpty() && !encoding.startsWith("utf-8") && !encoding.startsWith("utf_8") && encoding != "utf8")
         return ScenarioFile {QString::fromLatin1(bytes), {}}; // the interpreter knows many more than we do
     if (const qsizetype invalid = invalidLine(bytes); invalid >= 0)
         return ScenarioProblem {Texts::tr("%1 is not UTF-8 text, see line %2. Save it as UTF-8, or name its encoding in "
                                           "its first line, for example: # coding: gbk")
-                                    .arg(fileName)
-                                    .arg(lineOf(bytes, invalid))};
+                                    .arg(fileName, QString::number(lineOf(bytes, invalid)))};
     QStringDecoder decoder(QStringDecoder::Utf8, QStringConverter::Flag::ConvertInitialBom);
     const QString text = decoder(bytes);
     return ScenarioFile {text, mendPython(text)};

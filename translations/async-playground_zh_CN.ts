@@ -243,11 +243,6 @@
         <translation>%1 后面须写文件名。</translation>
     </message>
     <message>
-        <source> </source>
-        <comment>between two sentences</comment>
-        <translation> </translation>
-    </message>
-    <message>
         <source>“async-playground --help” lists what there is.</source>
         <translation>用“async-playground --help”查看全部用法。</translation>
     </message>
@@ -314,6 +309,11 @@ run 的选项：
 程序自己的输入、输出和退出码原样传递。退出码 124：到了时限。2：命令行有误，或 FILE 无法运行。
 3：程序正常结束，但有要求写出的文件没能写成。127：程序无法启动。
 </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
@@ -400,11 +400,6 @@ run 的选项：
         <source>The program crashed with signal %1 (%2).</source>
         <extracomment>%1 is the number of a signal, %2 its meaning</extracomment>
         <translation>程序崩溃，信号 %1（%2）。</translation>
-    </message>
-    <message>
-        <source> </source>
-        <comment>between two sentences</comment>
-        <translation> </translation>
     </message>
     <message>
         <source>The time limit of %1 s was reached, and the program was ended.</source>
@@ -547,6 +542,11 @@ run 的选项：
     <message>
         <source>there are too many open files</source>
         <translation>打开的文件太多</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 
@@ -49,7 +50,7 @@ QString crashPlace(const LastMoment &moment)
 {
     if (moment.line <= 0)
         return RunTexts::tr("Task %1 was running.").arg(moment.task);
-    return RunTexts::tr("Task %1 was running; its last wait had been in line %2.").arg(moment.task).arg(moment.line);
+    return RunTexts::tr("Task %1 was running; its last wait had been in line %2.").arg(moment.task, QString::number(moment.line));
 }
 
 QString crashMessage(const RunSession &session)
@@ -62,7 +63,7 @@ QString crashMessage(const RunSession &session)
         //: %1 is the number of a signal, %2 its meaning
         : RunTexts::tr("The program crashed with signal %1 (%2).").arg(signal).arg(meaning);
     if (const auto &moment = session.report().lastMoment)
-        text += RunTexts::tr(" ", "between two sentences") + crashPlace(*moment);
+        text = RunTexts::tr("%1 %2", "two sentences").arg(text, crashPlace(*moment));
     return text;
 }
 
@@ -108,6 +109,27 @@ QString traceMessage(const RunSession &session)
     return {};
 }
 
+/// The first allocation that failed and was not caught.
+const Trace::Warning *failedAllocation(const Timeline &timeline)
+{
+    const auto &warnings = timeline.warnings();
+    const auto found = std::find_if(warnings.begin(), warnings.end(), [](const Trace::Warning &warning) {
+        return warning.kind == Trace::WarningKind::MemoryLimit;
+    });
+    return found == warnings.end() ? nullptr : &*found;
+}
+
+QString allocationMessage(const RunSession &session)
+{
+    const Trace::Warning *warning = failedAllocation(session.timeline());
+    if (!warning || session.timeline().outcome().limit != Limit::None)
+        return {};
+    const QString limit = memoryText(session.request().limits.memory);
+    if (warning->line <= 0)
+        return RunTexts::tr("Memory ran out: a run may use %1.").arg(limit);
+    return RunTexts::tr("Memory ran out in line %1: a run may use %2.").arg(warning->line).arg(limit);
+}
+
 QStringList droppedMessages(const Timeline &timeline)
 {
     QStringList messages;
@@ -128,12 +150,17 @@ QStringList droppedMessages(const Timeline &timeline)
 
 QStringList runMessages(const RunSession &session)
 {
-    QStringList messages {causeMessage(session), traceMessage(session)};
+    QStringList messages {causeMessage(session), allocationMessage(session), traceMessage(session)};
     if (const int left = session.report().end.left; left > 0)
         messages << RunTexts::tr("%n process(es) of the run could not be ended.", nullptr, left);
     messages << droppedMessages(session.timeline());
     messages.removeAll(QString());
     return messages;
+}
+
+bool ranOutOfMemory(const RunSession &session)
+{
+    return session.timeline().outcome().limit == Limit::Memory || failedAllocation(session.timeline()) != nullptr;
 }
 
 QString signalMeaning(int signal)

@@ -14,6 +14,9 @@ class RunSession;
 /// stop speak for themselves.
 QStringList runMessages(const RunSession &session);
 
+/// Whether the run's memory limit was felt: everything was killed for it, or an allocation failed.
+bool ranOutOfMemory(const RunSession &session);
+
 /// "segmentation fault"; empty for a signal that has no such name.
 QString signalMeaning(int signal);
 
