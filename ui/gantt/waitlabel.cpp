@@ -83,13 +83,12 @@ std::optional<Trace::Time> sleptTime(const Wait &wait)
 QString callLabel(const QString &await, std::optional<Trace::Time> slept)
 {
     static const QRegularExpression keyword(u"^(co_await|await)\\s+"_s);
-    static const QRegularExpression library(u"^(asyncio\\.|Playground::)"_s);
-    const QString whole = shownText(await);
+    static const QRegularExpression library(u"\\b(asyncio\\.|Playground::)"_s);
+    const QString whole = shownText(await).remove(library);
     QString call = whole;
     call.remove(keyword);
     if (!call.endsWith(u')'))
         return whole;
-    call.remove(library);
     return slept ? withDuration(call, *slept) : call;
 }
 

@@ -9,7 +9,7 @@
 namespace Playground {
 
 /// The text of an await expression as a label on a bar: "await asyncio.sleep(2)" is "sleep(2)", but "await dog", where
-/// dog is no call, stays whole. `slept` is the duration asked for, where the wait is a sleep whose deadline is known; it
+/// dog is no call, stays whole. The library's name is left out everywhere. `slept` is the duration asked for, where the wait is a sleep whose deadline is known; it
 /// replaces an argument that is no number: "await asyncio.sleep(delay)" is "sleep(2)". Empty for an empty text.
 QString callLabel(const QString &await, std::optional<Trace::Time> slept = std::nullopt);
 
