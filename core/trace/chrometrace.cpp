@@ -6,6 +6,7 @@
 #include "core/trace/names.h"
 
 #include <QFileInfo>
+#include <QStringBuilder>
 
 #include <algorithm>
 
@@ -56,7 +57,7 @@ private:
         if (!m_out.endsWith('\n'))
             m_out.append(",\n");
         m_json.beginObject();
-        m_json.key("ph").string(QString::fromLatin1(phase));
+        m_json.key("ph").string(phase);
         m_json.key("name").string(name);
         m_json.key("pid").number(ProcessId);
         m_json.key("tid").number(track);
@@ -74,9 +75,9 @@ private:
         microseconds("dur", end(to) - from);
     }
 
-    void writeName(const char *what, const QString &name, qint64 track)
+    void writeName(QStringView what, const QString &name, qint64 track)
     {
-        beginEvent("M", QString::fromLatin1(what), track);
+        beginEvent("M", what, track);
         m_json.key("args").beginObject();
         m_json.key("name").string(name);
         m_json.endObject();
@@ -85,7 +86,7 @@ private:
 
     void writeTrack(const QString &name, qint64 track)
     {
-        writeName("thread_name", name, track);
+        writeName(u"thread_name", name, track);
         beginEvent("M", u"thread_sort_index", track);
         m_json.key("args").beginObject();
         m_json.key("sort_index").number(m_sortIndex++);
@@ -96,7 +97,7 @@ private:
     void writeTracks()
     {
         const QString program = QFileInfo(m_timeline.run().program).fileName();
-        writeName("process_name", program.isEmpty() ? u"scenario"_s : program, trackOf(LoopId::Main));
+        writeName(u"process_name", program.isEmpty() ? u"scenario"_s : program, trackOf(LoopId::Main));
         writeTrack(u"event loop"_s, trackOf(LoopId::Main));
         for (std::size_t loop = 1; loop < m_timeline.loops().size(); ++loop)
             writeTrack(u"event loop %1"_s.arg(loop + 1), trackOf(LoopId(loop)));
@@ -109,7 +110,7 @@ private:
 
     static QString nameOf(const TaskRecord &task)
     {
-        return task.coroutine.isEmpty() ? task.name : u"%1 (%2)"_s.arg(task.name, task.coroutine);
+        return task.coroutine.isEmpty() ? task.name : QString(task.name % u" (" % task.coroutine % u')');
     }
 
     QString nameOf(TaskId id) const
@@ -190,7 +191,7 @@ private:
     void writeNetworkEnd(const char *kind, const NetworkPhaseRecord &phase, qint64 id, Time at)
     {
         beginEvent(kind, Playground::nameOf(phase.phase), trackOf(phase.task));
-        m_json.key("cat").string(u"network"_s);
+        m_json.key("cat").string("network");
         m_json.key("id").number(id);
         microseconds("ts", at);
         m_json.key("args").beginObject();
@@ -204,7 +205,7 @@ private:
     {
         beginEvent("i", name, trackOf(task));
         m_json.key("cat").string(category);
-        m_json.key("s").string(u"t");
+        m_json.key("s").string("t");
         microseconds("ts", at);
         m_json.key("args").beginObject();
         m_json.key("text").string(text);
@@ -255,10 +256,10 @@ private:
     void writeFlow(const char *phase, qint64 id, qint64 track, Time at)
     {
         beginEvent(phase, u"wakes", track);
-        m_json.key("cat").string(u"wake-up"_s);
+        m_json.key("cat").string("wake-up");
         m_json.key("id").number(id);
         if (*phase == 'f')
-            m_json.key("bp").string(u"e");
+            m_json.key("bp").string("e");
         microseconds("ts", at);
         endEvent();
     }

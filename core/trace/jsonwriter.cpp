@@ -2,24 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/jsonwriter.h"
 
+#include <algorithm>
+#include <array>
+
 namespace Playground {
 
 namespace {
 
-void appendEscaped(QByteArray &out, QByteArrayView utf8)
+bool needsEscape(char c)
+{
+    return quint8(c) < 0x20 || c == '"' || c == '\\';
+}
+
+void appendEscaped(QByteArray &out, char c)
 {
     constexpr char Hex[] = "0123456789abcdef";
-    for (const char c : utf8) {
-        if (c == '"' || c == '\\') {
-            out.append('\\').append(c);
-        } else if (c == '\n') {
-            out.append("\\n");
-        } else if (quint8(c) < 0x20) {
-            out.append("\\u00").append(Hex[quint8(c) >> 4]).append(Hex[quint8(c) & 0xf]);
-        } else {
-            out.append(c);
-        }
-    }
+    if (c == '"' || c == '\\')
+        out.append('\\').append(c);
+    else if (c == '\n')
+        out.append("\\n");
+    else
+        out.append("\\u00").append(Hex[quint8(c) >> 4]).append(Hex[quint8(c) & 0xf]);
 }
 
 } // namespace
@@ -32,37 +35,46 @@ JsonWriter &JsonWriter::key(const char *name)
     return *this;
 }
 
-void JsonWriter::string(QStringView text)
+void JsonWriter::string(QByteArrayView utf8)
 {
     separate();
     m_out.append('"');
-    appendEscaped(m_out, text.toUtf8());
+    for (auto from = utf8.begin(); from != utf8.end();) {
+        const auto to = std::find_if(from, utf8.end(), needsEscape);
+        m_out.append(from, to - from);
+        from = to;
+        if (from != utf8.end())
+            appendEscaped(m_out, *from++);
+    }
     m_out.append('"');
 }
 
 void JsonWriter::number(qint64 number)
 {
-    separate();
-    m_out.append(QByteArray::number(number));
+    decimal(number, 0);
 }
 
 void JsonWriter::decimal(qint64 units, int decimals)
 {
-    QByteArray digits = QByteArray::number(units);
-    const bool negative = digits.startsWith('-');
-    if (negative)
-        digits.remove(0, 1);
-    digits = digits.rightJustified(decimals + 1, '0');
-    digits.insert(digits.size() - decimals, '.');
-    while (digits.endsWith('0'))
-        digits.chop(1);
-    if (digits.endsWith('.'))
-        digits.chop(1);
+    // From the last digit to the first; zeros at the end of the decimals are left out.
+    std::array<char, 32> digits;
+    auto first = digits.end();
+    quint64 left = units < 0 ? ~quint64(units) + 1 : quint64(units);
+    for (int i = 0; i < decimals; ++i, left /= 10) {
+        if (left % 10 != 0 || first != digits.end())
+            *--first = char('0' + left % 10);
+    }
+    if (first != digits.end())
+        *--first = '.';
+    do {
+        *--first = char('0' + left % 10);
+        left /= 10;
+    } while (left != 0);
+    if (units < 0)
+        *--first = '-';
 
     separate();
-    if (negative)
-        m_out.append('-');
-    m_out.append(digits);
+    m_out.append(first, digits.end() - first);
 }
 
 void JsonWriter::boolean(bool value)

@@ -24,7 +24,8 @@ public:
     void beginArray() { begin('['); }
     void endArray() { end(']'); }
 
-    void string(QStringView text);
+    void string(QStringView text) { string(QByteArrayView(text.toUtf8())); }
+    void string(const char *utf8) { string(QByteArrayView(utf8)); }
     void number(qint64 number);
     /// `units` of 10^-`decimals`, without trailing zeros: decimal(2500, 3) is 2.5.
     void decimal(qint64 units, int decimals);
@@ -32,6 +33,7 @@ public:
     void null();
 
 private:
+    void string(QByteArrayView utf8);
     void begin(char bracket);
     void end(char bracket);
     void separate();

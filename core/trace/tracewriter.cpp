@@ -227,6 +227,7 @@ void Sender::goSilent()
 {
     m_enabled = false;
     m_forked = true;
+    m_threadId = 0;
     if (m_descriptor >= 0)
         close(m_descriptor);
     m_descriptor = -1;
