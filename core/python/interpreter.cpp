@@ -149,6 +149,7 @@ int Interpreter::run(const PythonProgram &program)
     ScenarioSource::instance().set(program.text, fileName);
     PyObject *main = PyModule_GetDict(PyImport_AddModule("__main__"));
     PyObject *code = Py_CompileString(program.text.constData(), QFile::encodeName(fileName).constData(), Py_file_input);
+    Scenario::instance().begin();
     PyObject *result = code ? PyEval_EvalCode(code, main, main) : nullptr;
     Py_XDECREF(code);
     Py_XDECREF(result);

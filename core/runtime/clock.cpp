@@ -106,6 +106,8 @@ public:
                            instance().rest.forgetExempted();
                            // The handle of a thread that does not exist can neither be joined nor detached.
                            [[maybe_unused]] const auto *gone = instance().mover.release();
+                           // It remembers the parent's waiter, and would wait for it to wake.
+                           new (&instance().changed) std::condition_variable;
                            instance().mutex.unlock();
                        });
     }
@@ -194,6 +196,15 @@ void Clock::start(ClockMode mode, double speed)
     d->beganOnWall = worldTime(CLOCK_REALTIME);
     if (mode == ClockMode::Instant)
         d->survivesForks();
+}
+
+void Clock::restart()
+{
+    const std::lock_guard lock(d->mutex);
+    d->began = monotonicNow();
+    d->beganOnWall = worldTime(CLOCK_REALTIME);
+    d->instant.store(0);
+    d->looks.store(0);
 }
 
 ClockMode Clock::mode() const noexcept { return d->mode; }

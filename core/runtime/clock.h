@@ -24,6 +24,9 @@ public:
     /// Sets the time to zero and lets it pass. Call it once, before any other thread asks for the time.
     void start(Trace::ClockMode mode, double speed = 1.0);
 
+    /// Sets the time to zero once more, before anything has a deadline.
+    void restart();
+
     Trace::ClockMode mode() const noexcept;
     double speed() const noexcept;
     Trace::Time now() const noexcept;

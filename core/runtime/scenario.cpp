@@ -34,11 +34,17 @@ void Scenario::start(const ScenarioOptions &options)
     m_options = options;
     m_writer = std::make_unique<TraceWriter>(options.traceDescriptor);
     Clock::instance().start(options.clock, options.speed);
-    Clock::instance().exemptThread(m_writer->threadId());
+    if (const int threadId = m_writer->threadId())
+        Clock::instance().exemptThread(threadId);
     pthread_atfork(nullptr, nullptr, [] { instance().m_isForkedChild = true; });
     currentLoop();
     record(Trace::RunStarted {Clock::instance().now(), options.language, options.runtime, options.program, options.clock,
                               options.speed, options.network});
+}
+
+void Scenario::begin()
+{
+    Clock::instance().restart();
 }
 
 void Scenario::finish(int exitCode)

@@ -29,6 +29,8 @@ public:
 
     /// Starts clock and trace. Once, before the scenario's own code.
     void start(const ScenarioOptions &options);
+    /// Everything is loaded and the scenario's own code comes next: its time counts from here.
+    void begin();
     /// Records the end of the run and sends what is left of the trace.
     void finish(int exitCode);
 
