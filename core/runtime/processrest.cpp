@@ -51,6 +51,21 @@ quint64 turnsOf(const Buffer &schedstat)
     return last ? std::strtoull(last + 1, nullptr, 10) : 0;
 }
 
+/// True for a thread that says it sleeps while it still has the processor, as one does that collects a dead child: the
+/// kernel tells the call that a thread is in ("running" otherwise, or try again) only once it is really off it.
+bool isStillOnProcessor(const char *threadId)
+{
+    std::array<char, 64> path {};
+    std::snprintf(path.data(), path.size(), "/proc/self/task/%s/syscall", threadId);
+    const int file = ::open(path.data(), O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return false;
+    char first = 'r';
+    const auto size = ::read(file, &first, 1);
+    ::close(file);
+    return size <= 0 || first == 'r';
+}
+
 bool isBlocked(char state)
 {
     return state == 'S' || state == 'T' || state == 't' || state == 'Z' || state == 'X';
@@ -102,7 +117,7 @@ bool ProcessRest::lookAtThreads(std::vector<ThreadLook> &looks) const
         Buffer schedstat {};
         if (!readThreadFile(entry->d_name, "stat", stat))
             continue;
-        if (!isBlocked(stateOf(stat))) {
+        if (!isBlocked(stateOf(stat)) || isStillOnProcessor(entry->d_name)) {
             allBlocked = false;
             break;
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/internet/channel.h"
 
+#include "core/runtime/internet/endpoint.h"
 #include "core/runtime/internet/libc.h"
 
 #include <array>
@@ -24,6 +25,7 @@ Channel::Channel(int descriptor, Deadlines &deadlines)
     , m_readNotifier(descriptor, QSocketNotifier::Read)
     , m_writeNotifier(descriptor, QSocketNotifier::Write)
 {
+    sendAtOnce(descriptor);
     m_readNotifier.setEnabled(false);
     m_writeNotifier.setEnabled(false);
     connect(&m_readNotifier, &QSocketNotifier::activated, this, [this] { wake(Wake::Ready); });

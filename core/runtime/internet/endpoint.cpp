@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include <arpa/inet.h>
+#include <netinet/tcp.h>
 
 namespace Playground {
 
@@ -111,6 +112,12 @@ Endpoint Endpoint::redirected(in_addr address, quint16 port) const
         ip6.sin6_port = htons(port);
     }
     return other;
+}
+
+void sendAtOnce(int descriptor)
+{
+    const int on = 1;
+    ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
 }
 
 bool isNumericHost(const char *text)

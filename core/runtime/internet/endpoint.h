@@ -44,6 +44,10 @@ private:
     sockaddr_storage m_address {};
 };
 
+/// Makes a TCP socket send small pieces at once, instead of waiting for the other side's acknowledgement, which comes
+/// up to 40 ms of the world's time later: the scenario's clock knows nothing of that.
+void sendAtOnce(int descriptor);
+
 /// True for a numeric address of either kind, in every spelling that getaddrinfo takes for one.
 bool isNumericHost(const char *text);
 

@@ -161,11 +161,13 @@ QCoro::Task<bool> HttpVisit::deliverBody(HttpAnswer answer)
 {
     const bool trickles = answer.spread > 0s;
     const auto piece = trickles ? std::max<qint64>(1, (answer.size + TricklePieces - 1) / TricklePieces) : PieceSize;
-    const auto pieces = std::max<qint64>(1, (answer.size + piece - 1) / piece);
+    const auto pieces = (answer.size + piece - 1) / piece;
+    const auto begin = Clock::instance().now();
     for (qint64 offset = 0; offset < answer.size; offset += piece) {
         // The first piece goes with the head, the last one at the end of the spread.
         if (trickles && offset > 0) {
-            const auto wake = co_await m_channel->pause(answer.spread / std::max<qint64>(1, pieces - 1));
+            const auto due = begin + answer.spread * (offset / piece) / (pieces - 1);
+            const auto wake = co_await m_channel->pause(due - Clock::instance().now());
             if (wake == Wake::Stopped)
                 co_return false;
         }

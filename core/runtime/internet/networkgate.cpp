@@ -307,15 +307,15 @@ int NetworkGate::getnameinfo(const sockaddr *address, socklen_t length, char *ho
     if (!endpoint || !asksForName || endpoint->isLocal())
         return Libc::getnameinfo(address, length, host, hostSize, service, serviceSize, flags);
     const auto name = nameOf(*endpoint);
-    if (name.isEmpty() && flags & NI_NAMEREQD)
-        return EAI_NONAME;
-    const int error = Libc::getnameinfo(address, length, host, hostSize, service, serviceSize, flags | NI_NUMERICHOST);
-    if (error != 0 || name.isEmpty())
-        return error;
+    if (name.isEmpty()) {
+        return flags & NI_NAMEREQD ? EAI_NONAME : Libc::getnameinfo(address, length, host, hostSize, service, serviceSize,
+                                                                    flags | NI_NUMERICHOST);
+    }
     if (socklen_t(name.size()) >= hostSize)
         return EAI_OVERFLOW;
     std::memcpy(host, name.constData(), size_t(name.size()) + 1);
-    return 0;
+    const bool asksForService = service && serviceSize > 0;
+    return asksForService ? Libc::getnameinfo(address, length, nullptr, 0, service, serviceSize, flags & ~NI_NAMEREQD) : 0;
 }
 
 int NetworkGate::connect(int descriptor, const sockaddr *address, socklen_t length)
@@ -371,6 +371,7 @@ int NetworkGate::connectSimulated(int descriptor, const Endpoint &endpoint, cons
         if (::bind(descriptor, anyPort.data(), anyPort.size()) < 0)
             return -1;
     }
+    sendAtOnce(descriptor);
     const auto fromPort = localPort(descriptor);
     {
         const std::lock_guard lock(m_mutex);

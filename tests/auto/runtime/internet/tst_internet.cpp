@@ -693,7 +693,6 @@ void TestInternet::abandonedConnectionsEnd()
 void TestInternet::aForkedChildHasAnInternetOfItsOwn()
 {
     auto open = Client::to("www.sohu.com");
-    qWarning() << "before fork" << now().count()/1e9 << Internet::visits();
     const pid_t child = ::fork();
     if (child == 0) {
         const auto answer = Client::fetch("www.sina.com.cn", "/bytes/10");
@@ -704,10 +703,8 @@ void TestInternet::aForkedChildHasAnInternetOfItsOwn()
     QCOMPARE(::waitpid(child, &status, 0), child);
     QVERIFY(WIFEXITED(status));
     QCOMPARE(WEXITSTATUS(status), 7);
-    qWarning() << "before send" << now().count()/1e9 << Internet::visits();
     open.send(get("/bytes/2", "1.0"));
     const auto answer = open.receiveAll();
-    qWarning() << "after send" << now().count()/1e9 << Internet::visits() << open.error();
     QVERIFY2(answer.endsWith("\r\n\r\n01"), answer.constData());
 }
 
