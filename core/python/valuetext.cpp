@@ -54,7 +54,7 @@ QString itemsText(PyObject *items, QLatin1StringView open, QLatin1StringView clo
     Py_ssize_t count = 0;
     for (const py::handle item : py::reinterpret_borrow<py::object>(items)) {
         if (count == MostItems) {
-            result += ", …"_L1;
+            result += u", …"_s;
             break;
         }
         result += (count++ ? ", "_L1 : ""_L1) + text(item.ptr(), depth + 1);
@@ -70,7 +70,7 @@ QString dictText(PyObject *dict, int depth)
     Py_ssize_t position = 0;
     for (Py_ssize_t count = 0; PyDict_Next(dict, &position, &key, &value); ++count) {
         if (count == MostItems) {
-            result += ", …"_L1;
+            result += u", …"_s;
             break;
         }
         result += (count ? ", "_L1 : ""_L1) + text(key, depth + 1) + ": "_L1 + text(value, depth + 1);
@@ -87,7 +87,7 @@ QString text(PyObject *value, int depth)
         return sequenceText(value);
     const QString typeName = QString::fromUtf8(Py_TYPE(value)->tp_name).section(u'.', -1);
     if (depth >= DeepestNesting)
-        return typeName + "(…)"_L1;
+        return typeName + u"(…)"_s;
     if (PyList_CheckExact(value))
         return itemsText(value, "["_L1, "]"_L1, depth);
     if (PyTuple_CheckExact(value))
@@ -96,7 +96,7 @@ QString text(PyObject *value, int depth)
         return itemsText(value, "{"_L1, "}"_L1, depth);
     if (PyDict_CheckExact(value))
         return dictText(value, depth);
-    return typeName + "(…)"_L1;
+    return typeName + u"(…)"_s;
 }
 
 } // namespace

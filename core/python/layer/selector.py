@@ -122,5 +122,8 @@ class QtSelector(selectors.BaseSelector):
 
 
 def install():
-    """Every loop that is not given a selector of its own waits with ours."""
-    selectors.DefaultSelector = QtSelector
+    """Every loop that is not given a selector of its own waits with ours; off the world's clock, the others do too, since
+    a wait of theirs would last as long as in the world."""
+    selectors.DefaultSelector = selectors.EpollSelector = QtSelector
+    if not _playground.follows_the_world():
+        selectors.SelectSelector = selectors.PollSelector = QtSelector
