@@ -21,7 +21,7 @@ constexpr double OverlapSeen = 1.2;
 /// Consecutive waits of one task under one await of its own outermost coroutine.
 struct Stage {
     CallSite call;
-    int waits = 0;
+    int waits = 0; ///< the noticeable ones
     Time waited {};
     bool throughOwnCoroutine = false; ///< the await leads through another coroutine of the scenario
 };
@@ -37,7 +37,7 @@ std::vector<Stage> stagesOf(const RunFacts &facts, const TaskRecord &task)
         const CallSite &call = calls.first();
         if (stages.empty() || stages.back().call != call)
             stages.push_back({call, 0, {}, calls.size() > 1});
-        stages.back().waits += 1;
+        stages.back().waits += facts.isNoticeable(lasted(wait)) ? 1 : 0;
         stages.back().waited += lasted(wait);
     }
     std::erase_if(stages, [&facts](const Stage &stage) { return !facts.isNoticeable(stage.waited); });
