@@ -265,7 +265,7 @@ Totals Timeline::totals() const
 Time Timeline::timeIn(const TaskRecord &task, SpanState state) const
 {
     const Time spent = task.progress.spent[std::size_t(state)];
-    return isLive() && spanState(task) == state ? sum(spent, m_now - task.progress.since) : spent;
+    return spanState(task) == state ? sum(spent, m_now - task.progress.since) : spent;
 }
 
 void Timeline::apply(const RunStarted &event)

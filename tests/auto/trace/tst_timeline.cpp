@@ -138,6 +138,8 @@ private Q_SLOTS:
     void connectionsGoThroughPhases();
     void sitesAreKnownByTheirNumber();
     void tasksMayComeInAnyNumbering();
+    void manySleepsCutShortDoNoHarm();
+    void momentsOutOfRangeAreBroughtIntoIt();
     void nothingChangesAfterTheEnd();
     void everyBatchChangesTheRevision();
     void oldOutputIsDroppedFirst();
@@ -192,6 +194,9 @@ void tst_Timeline::aTaskLivesThroughItsStates_data()
     row("the second sleep has a deadline of its own",
         u"0 created; 0 resumed; 0 sleeps until 9; 1 woken; 1 resumed; 1 sleeps until 3; 8 passes"_s,
         u"running 0-0, waiting 0-1, running 1-1, waiting 1-3, ready 3-…"_s, u"sleep 0-1, sleep 1-3"_s);
+    row("the deadline of a sleep cut short does not end the next",
+        u"0 created; 0 resumed; 0 sleeps until 3; 1 woken; 1 resumed; 1 sleeps until 9; 8 passes"_s,
+        u"running 0-0, waiting 0-1, running 1-1, waiting 1-…"_s, u"sleep 0-1, sleep 1-…"_s);
     row("suspended before it ever ran", u"0 created; 2 awaits; 5 resumed"_s, u"ready 0-2, waiting 2-5, running 5-…"_s,
         u"queue 2-5"_s);
     row("done", u"0 created; 0 resumed; 4 done"_s, u"running 0-4"_s);
@@ -536,6 +541,34 @@ void tst_Timeline::tasksMayComeInAnyNumbering()
     QCOMPARE(timeline.task(big)->state, TaskState::Running);
     QCOMPARE(timeline.task(big)->depth, 1);
     QCOMPARE(timeline.task(T3), nullptr);
+}
+
+void tst_Timeline::manySleepsCutShortDoNoHarm()
+{
+    // As with a time limit around each of many short waits: the deadlines are all far away.
+    std::vector<Event> events {created(0, T1), created(0, T2), TaskResumed {ms(0), T2}, suspended(0, T2, WaitKind::Sleep, ms(9000))};
+    for (int i = 1; i <= 5000; ++i) {
+        events.push_back(TaskResumed {ms(i), T1});
+        events.push_back(suspended(i, T1, WaitKind::Sleep, ms(100'000 - i)));
+    }
+    events.push_back(TaskRenamed {ms(95'100), T1, u"late"_s});
+    const Timeline timeline = timelineOf(events);
+    QCOMPARE(timeline.task(T1)->waits.back().to, ms(95'000));
+    QCOMPARE(timeline.task(T1)->waits.front().to, ms(2));
+    QCOMPARE(spansOf(*timeline.task(T2)), u"running 0-0, waiting 0-9000, ready 9000-…"_s);
+}
+
+void tst_Timeline::momentsOutOfRangeAreBroughtIntoIt()
+{
+    Timeline timeline = timelineOf({RunStarted {Time::min(), u"python"_s, {}, {}, ClockMode::Real, 1.0, NetworkMode::Real},
+                                    created(5, T1), TaskResumed {ms(6), T1}});
+    QCOMPARE(timeline.totals().wall, ms(6));
+    const std::vector<Event> never {suspended(7, T1, WaitKind::Sleep, Time::min()), TaskResumed {Open, T1}};
+    timeline.append(never);
+    QVERIFY(timeline.now() < Open);
+    QCOMPARE(timeline.task(T1)->waits.back().to, ms(7));
+    timeline.finish(finished(), false);
+    QVERIFY(timeline.task(T1)->spans.back().to < Open);
 }
 
 void tst_Timeline::nothingChangesAfterTheEnd()
