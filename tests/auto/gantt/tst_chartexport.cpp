@@ -35,7 +35,7 @@ const Timeline &tellAll(Story &story)
         story.suspend(at, task, kind, {u"await 等待()"_s});
         at += 500ms;
         story.wake(at, task);
-        at += 50ms;
+        at += 100ms;
         story.resume(at, task);
     }
     story.finish(at + 50ms, task, u"'完成'"_s);
@@ -112,7 +112,7 @@ private Q_SLOTS:
         QCOMPARE(renderer.viewBox().width(), 1040);
         const QStringList texts = textsOf(svg);
         QVERIFY2(texts.contains(u"主任务 <&>"_s), qPrintable(texts.join(u" | "_s)));
-        QVERIFY2(texts.contains(u"✓ 3.75 s · '完成'"_s), qPrintable(texts.join(u" | "_s)));
+        QVERIFY2(texts.contains(u"✓ 4.05 s · '完成'"_s), qPrintable(texts.join(u" | "_s)));
         QVERIFY(texts.contains(u"事件循环"_s));
     }
 
@@ -126,6 +126,27 @@ private Q_SLOTS:
         QVERIFY(!contentOf(pdf).contains("/Subtype /Image"));
         QVERIFY2(contentOf(svg).size() < 60'000, qPrintable(QString::number(contentOf(svg).size())));
         QVERIFY2(contentOf(pdf).size() < 100'000, qPrintable(QString::number(contentOf(pdf).size())));
+    }
+
+    void everyStateIsDrawnInItsColorAndPattern_data()
+    {
+        QTest::addColumn<ChartState>("state");
+        for (int i = 0; i < ChartStates; ++i)
+            QTest::addRow("state %d", i) << ChartState(i);
+    }
+
+    void everyStateIsDrawnInItsColorAndPattern()
+    {
+        QFETCH(ChartState, state);
+        const StateStyle style = stateStyle(Theme::Light, state);
+        QCOMPARE(write(path(u"states.svg"_s)), std::nullopt);
+        QCOMPARE(write(path(u"states.png"_s)), std::nullopt);
+        const QByteArray svg = contentOf(path(u"states.svg"_s));
+        QVERIFY(svg.contains("fill=\"" + style.fill.name().toLatin1() + '"'));
+        QVERIFY(style.pattern == Pattern::Solid || svg.contains("stroke=\"" + style.ink.name().toLatin1() + '"'));
+        QVERIFY(hasColor(QImage(path(u"states.png"_s)), style.fill));
+        for (int i = 0; i < ChartStates; ++i)
+            QVERIFY(ChartState(i) == state || stateStyle(Theme::Light, ChartState(i)).pattern != style.pattern);
     }
 
     void anSvgLooksLikeThePng()
