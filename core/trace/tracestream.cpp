@@ -213,9 +213,6 @@ public:
 
     State state() const { return m_state; }
     qsizetype position() const { return m_position; }
-    /// With Short: how many bytes there must be at least before another try makes sense.
-    qsizetype wanted() const { return m_wanted; }
-    bool atEnd() const { return m_position == m_bytes.size(); }
 
     void fail() { m_state = State::Bad; }
 
@@ -328,7 +325,6 @@ private:
             return nullptr;
         if (m_bytes.size() - m_position < size) {
             m_state = State::Short;
-            m_wanted = m_position + size;
             return nullptr;
         }
         const char *data = m_bytes.constData() + m_position;
@@ -375,7 +371,6 @@ private:
 
     const QByteArray &m_bytes;
     qsizetype m_position = 0;
-    qsizetype m_wanted = 0;
     State m_state = State::Good;
 };
 
@@ -450,19 +445,16 @@ std::vector<Event> TraceReader::read(const QByteArray &bytes)
     if (m_status != Status::Reading)
         return events;
     m_pending.append(bytes);
-    if (m_pending.size() < m_wanted)
-        return events;
 
     qsizetype done = m_headerSeen ? 0 : readHeader();
     while (m_headerSeen && m_status == Status::Reading && done < m_pending.size()) {
+        // An event that is not whole yet is tried again with the next bytes. That is cheap: lengths come first.
         Cursor cursor(m_pending, done);
         Event event = readEvent(cursor);
         if (cursor.state() == Cursor::State::Bad)
             m_status = Status::Damaged;
-        if (cursor.state() != Cursor::State::Good) {
-            m_wanted = cursor.wanted() - done;
+        if (cursor.state() != Cursor::State::Good)
             break;
-        }
         events.push_back(std::move(event));
         done = cursor.position();
     }
@@ -470,8 +462,6 @@ std::vector<Event> TraceReader::read(const QByteArray &bytes)
         m_pending.clear();
     else if (done > 0)
         m_pending = m_pending.sliced(done);
-    if (m_pending.isEmpty())
-        m_wanted = 0;
     return events;
 }
 

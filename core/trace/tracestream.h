@@ -44,7 +44,6 @@ private:
     qsizetype readHeader();
 
     QByteArray m_pending;
-    qsizetype m_wanted = 0; ///< a try to read makes sense only with this many bytes pending
     Status m_status = Status::Reading;
     int m_version = 0;
     bool m_headerSeen = false;

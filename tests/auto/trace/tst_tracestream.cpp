@@ -69,7 +69,7 @@ private Q_SLOTS:
     void damageKeepsWhatCameBefore_data();
     void damageKeepsWhatCameBefore();
     void nothingIsReadAfterDamage();
-    void aLongEventInSmallPiecesIsReadOnce();
+    void aLongEventMayComeInSmallPieces();
     void longOutputIsSplit();
     void longTextIsShortened();
     void ofALongCallChainTheInnermostStays();
@@ -227,9 +227,9 @@ void tst_TraceStream::nothingIsReadAfterDamage()
     QCOMPARE(reader.status(), Status::Damaged);
 }
 
-void tst_TraceStream::aLongEventInSmallPiecesIsReadOnce()
+void tst_TraceStream::aLongEventMayComeInSmallPieces()
 {
-    // Reading the event again for each piece would copy 32 GB and run into the test's time limit.
+    // Copying what there is again with each piece would move 32 GB and run into the test's time limit.
     const std::vector<Event> events {Output {1s, TaskId {1}, OutputStream::Out, QByteArray(1 << 20, 'x')}};
     const ReadResult result = readInPieces(encoded(events), 16);
     QVERIFY(result.events == events);
