@@ -11,11 +11,13 @@ root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 "$root/scripts/setup.sh"
 mkdir -p "$root/docs/images"
 
-for example in sequential create_task; do
-    for language in en zh_CN; do
-        picture=docs/images/$example.$language.png
-        QT_QPA_PLATFORM=offscreen "$root/build/bin/async-playground" run "$root/examples/$example/scenario.py" \
-            --speed instant --language "$language" --chart "$root/$picture" >/dev/null
-        printf '%s\n' "$picture"
-    done
-done
+picture() { # EXAMPLE LANGUAGE
+    local file=docs/images/$1.$2.png
+    QT_QPA_PLATFORM=offscreen "$root/build/bin/async-playground" run "$root/examples/$1/scenario.py" \
+        --speed instant --language "$2" --chart "$root/$file" >/dev/null
+    printf '%s\n' "$file"
+}
+
+picture sequential en
+picture create_task en
+picture create_task zh_CN
