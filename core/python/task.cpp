@@ -88,7 +88,7 @@ PyObject *stepCallback(PyObject *self, PyObject *const *arguments, Py_ssize_t co
 PyObject *wakeUpCallback(PyObject *self, PyObject *future);
 
 PyMethodDef stepDefinition = {"TaskStep", method(stepCallback), METH_FASTCALL, nullptr};
-PyMethodDef wakeUpDefinition = {"TaskWakeup", method(wakeUpCallback), METH_O, nullptr};
+PyMethodDef wakeUpDefinition = {"task_wakeup", method(wakeUpCallback), METH_O, nullptr};
 
 /// Asks the loop for a step, which begins with an exception where one is given.
 bool callStepSoon(PyObject *self, PyObject *exception = nullptr)

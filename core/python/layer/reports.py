@@ -31,6 +31,10 @@ def _report_warning(message, category, filename, lineno, file=None, line=None):
     _playground.warn(kind, f"{category.__name__}: {text}", lineno if _playground.is_scenario_file(filename) else 0, None, None)
 
 
+def _report_shown_warning(shown):
+    _report_warning(shown.message, shown.category, shown.filename, shown.lineno)
+
+
 def _report_loop_exception(loop, context):
     message = context.get("message") or "Unhandled exception in event loop"
     if message.endswith("exception was never retrieved"):
@@ -55,7 +59,11 @@ def _report_unraisable(unraisable):
 
 
 def install():
-    warnings.showwarning = _before(warnings.showwarning, _report_warning)
+    if hasattr(warnings, "_showwarnmsg_impl"):
+        # In place of the public hook, which is not told the warning's source and so leaves half of the message out.
+        warnings._showwarnmsg_impl = _before(warnings._showwarnmsg_impl, _report_shown_warning)
+    else:
+        warnings.showwarning = _before(warnings.showwarning, _report_warning)
     asyncio.BaseEventLoop.call_exception_handler = _before(
         asyncio.BaseEventLoop.call_exception_handler, _report_loop_exception
     )
