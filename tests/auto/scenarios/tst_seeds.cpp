@@ -71,7 +71,7 @@ QByteArray errorOf(const Ran &ran)
 QByteArrayList sortedLines(const QByteArray &text)
 {
     QByteArrayList lines = text.split('\n');
-    lines.sort();
+    std::sort(lines.begin(), lines.end());
     return lines;
 }
 

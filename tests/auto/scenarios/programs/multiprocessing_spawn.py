@@ -10,8 +10,9 @@ async def inside(n):
 
 
 def child(connection):
-    connection.send(asyncio.run(inside(connection.recv())))
+    result = asyncio.run(inside(connection.recv()))
     print("child", __name__, flush=True)
+    connection.send(result)
 
 
 if __name__ == "__main__":

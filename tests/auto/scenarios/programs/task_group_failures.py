@@ -3,8 +3,8 @@
 import asyncio
 
 
-async def fail(delay, error):
-    await asyncio.sleep(delay)
+async def fail(error):
+    await asyncio.sleep(0)
     raise error
 
 
@@ -19,15 +19,15 @@ async def survive():
 async def main():
     try:
         async with asyncio.TaskGroup() as group:
-            group.create_task(fail(0.01, ValueError("one")))
-            group.create_task(fail(0.01, KeyError("two")))
+            group.create_task(fail(ValueError("one")))
+            group.create_task(fail(KeyError("two")))
             group.create_task(survive())
     except* ValueError as errors:
         print("values", [str(e) for e in errors.exceptions])
     except* KeyError as errors:
         print("keys", [str(e) for e in errors.exceptions])
     async with asyncio.TaskGroup() as group:
-        group.create_task(fail(0.01, OSError("unhandled")))
+        group.create_task(fail(OSError("unhandled")))
         await asyncio.sleep(5)
 
 
