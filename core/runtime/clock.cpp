@@ -10,6 +10,7 @@
 #include <mutex>
 #include <set>
 #include <thread>
+#include <utility>
 
 #include <dlfcn.h>
 #include <poll.h>
@@ -56,13 +57,6 @@ timespec toTimespec(Time time) noexcept
 {
     const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
     return {static_cast<time_t>(seconds.count()), static_cast<long>((time - seconds).count())};
-}
-
-void ring(int eventDescriptor) noexcept
-{
-    const quint64 one = 1;
-    // It can only fail when the counter is full, and then the descriptor is readable already.
-    [[maybe_unused]] const auto written = ::write(eventDescriptor, &one, sizeof one);
 }
 
 } // namespace
@@ -129,8 +123,9 @@ public:
                 passAsTheWorld(lock);
                 continue;
             }
+            const bool isUnseen = unseen > 0;
             lock.unlock();
-            const bool atRest = rest.isAtRest();
+            const bool atRest = !isUnseen && rest.isAtRest();
             if (!atRest)
                 std::this_thread::sleep_for(interval);
             interval = atRest ? ShortestRestInterval : std::min(2 * interval, LongestRestInterval);
@@ -158,9 +153,26 @@ public:
             instant.store(time.count());
         looks.store(0);
         while (!alarms.empty() && alarms.begin()->first.count() <= instant.load()) {
-            ring(alarms.begin()->second->m_fileDescriptor);
+            ring(*alarms.begin()->second);
             alarms.erase(alarms.begin());
         }
+    }
+
+    void ring(Alarm &alarm)
+    {
+        const quint64 one = 1;
+        // It can only fail when the counter is full, and then the descriptor is readable already.
+        [[maybe_unused]] const auto written = ::write(alarm.m_fileDescriptor, &one, sizeof one);
+        if (alarm.m_owner == Alarm::Owner::Looks && !alarm.m_isUnseen) {
+            alarm.m_isUnseen = true;
+            ++unseen;
+        }
+    }
+
+    void see(Alarm &alarm)
+    {
+        if (std::exchange(alarm.m_isUnseen, false))
+            --unseen;
     }
 
     ClockMode mode = ClockMode::Real;
@@ -174,6 +186,7 @@ public:
     std::atomic<qint64> instant = 0;
     std::atomic<int> looks = 0;
     std::atomic<int> outsiders = 0;
+    int unseen = 0; ///< alarms that rang and whose owners have yet to look
     bool stopping = false;
     ProcessRest rest;
     std::unique_ptr<std::thread> mover;
@@ -238,7 +251,7 @@ bool Clock::jumpIfAlone(Time deadline)
     if (d->mode != ClockMode::Instant || d->hasOutsiders() || !d->rest.isOnlyThread())
         return false;
     const std::lock_guard lock(d->mutex);
-    if (!d->alarms.empty() && d->alarms.begin()->first < deadline)
+    if (d->unseen > 0 || (!d->alarms.empty() && d->alarms.begin()->first < deadline))
         return false;
     d->moveTo(deadline);
     return true;
@@ -276,10 +289,11 @@ void Clock::exemptThread(int threadId)
     d->rest.exempt(threadId);
 }
 
-Alarm::Alarm()
+Alarm::Alarm(Owner owner)
     : m_fileDescriptor(Clock::instance().mode() == ClockMode::Instant
                            ? ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)
                            : ::timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK))
+    , m_owner(owner)
 {
 }
 
@@ -304,11 +318,12 @@ void Alarm::set(Time deadline)
     {
         const std::lock_guard lock(clock.mutex);
         clock.alarms.erase({m_deadline, this});
+        clock.see(*this);
         m_deadline = deadline;
         if (deadline == Trace::Open)
             return;
         if (deadline.count() <= clock.instant.load()) {
-            ring(m_fileDescriptor);
+            clock.ring(*this);
             return;
         }
         clock.alarms.insert({deadline, this});

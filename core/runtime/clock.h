@@ -69,7 +69,11 @@ private:
 /// A file descriptor that becomes readable when the scenario time reaches a deadline. Belongs to one thread.
 class Alarm {
 public:
-    Alarm();
+    /// How its owner learns that it rang: woken by the descriptor, or by looking at the time every now and then. For
+    /// one that looks, the instant clock does not move on until set() or the destructor shows that it has looked.
+    enum class Owner { IsWoken, Looks };
+
+    explicit Alarm(Owner owner = Owner::IsWoken);
     ~Alarm();
     Q_DISABLE_COPY_MOVE(Alarm)
 
@@ -84,6 +88,8 @@ private:
     friend class Clock;
     int m_fileDescriptor = -1;
     Trace::Time m_deadline = Trace::Open;
+    Owner m_owner;
+    bool m_isUnseen = false; ///< it rang and its owner, who looks, has not looked yet
 };
 
 } // namespace Playground

@@ -24,7 +24,7 @@ using Buffer = std::array<char, 512>;
 /// Reads a small file of a thread into `buffer`, zero-terminated; false when the thread is gone.
 bool readThreadFile(const char *threadId, const char *name, Buffer &buffer)
 {
-    std::array<char, 64> path {};
+    std::array<char, 320> path {};
     std::snprintf(path.data(), path.size(), "/proc/self/task/%s/%s", threadId, name);
     const int file = ::open(path.data(), O_RDONLY | O_CLOEXEC);
     if (file < 0)
@@ -55,7 +55,7 @@ quint64 turnsOf(const Buffer &schedstat)
 /// kernel tells the call that a thread is in ("running" otherwise, or try again) only once it is really off it.
 bool isStillOnProcessor(const char *threadId)
 {
-    std::array<char, 64> path {};
+    std::array<char, 320> path {};
     std::snprintf(path.data(), path.size(), "/proc/self/task/%s/syscall", threadId);
     const int file = ::open(path.data(), O_RDONLY | O_CLOEXEC);
     if (file < 0)

@@ -65,7 +65,7 @@ int waitOnInstantClock(sem_t *semaphore, nanoseconds duration)
         return 0;
     if (clock.jumpIfAlone(deadline))
         return timedOut();
-    Alarm alarm;
+    Alarm alarm(Alarm::Owner::Looks);
     alarm.set(deadline);
     while (clock.now() < deadline) {
         const timespec slice = toTimespec(steady_clock::now().time_since_epoch() + Slice);
