@@ -164,6 +164,7 @@ void define(py::module_ module)
 
     module.def("output", &output);
     module.def("warn", &warn);
+    module.def("end", [] { Scenario::instance().end(); });
     module.def("flush", [] { Scenario::instance().flush(); });
     module.def("is_scenario_file", [](const std::string &name) {
         return ScenarioSource::instance().isScenarioFile(QString::fromStdString(name));

@@ -47,9 +47,14 @@ void Scenario::begin()
     Clock::instance().restart();
 }
 
+void Scenario::end()
+{
+    m_ended = Clock::instance().now();
+}
+
 void Scenario::finish(int exitCode)
 {
-    record(Trace::RunFinished {Clock::instance().now(), exitCode});
+    record(Trace::RunFinished {m_ended.value_or(Clock::instance().now()), exitCode});
     flush();
 }
 

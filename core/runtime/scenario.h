@@ -5,6 +5,7 @@
 #include "core/trace/events.h"
 
 #include <memory>
+#include <optional>
 
 namespace Playground {
 
@@ -31,7 +32,9 @@ public:
     void start(const ScenarioOptions &options);
     /// Everything is loaded and the scenario's own code comes next: its time counts from here.
     void begin();
-    /// Records the end of the run and sends what is left of the trace.
+    /// The scenario's own code is over and unloading comes next: its time counts up to here.
+    void end();
+    /// Records the end of the run, which is now unless end() has been called, and sends what is left of the trace.
     void finish(int exitCode);
 
     const ScenarioOptions &options() const { return m_options; }
@@ -56,6 +59,7 @@ private:
     ScenarioOptions m_options;
     std::unique_ptr<TraceWriter> m_writer;
     bool m_isForkedChild = false;
+    std::optional<Trace::Time> m_ended;
 };
 
 } // namespace Playground

@@ -4,6 +4,7 @@
 
 import _playground
 import asyncio
+import atexit
 import functools
 import os
 import sys
@@ -59,6 +60,8 @@ def _report_unraisable(unraisable):
 
 
 def install():
+    # Registered before any of the program's own, and so called after them.
+    atexit.register(_playground.end)
     if hasattr(warnings, "_showwarnmsg_impl"):
         # In place of the public hook, which is not told the warning's source and so leaves half of the message out.
         warnings._showwarnmsg_impl = _before(warnings._showwarnmsg_impl, _report_shown_warning)
