@@ -38,7 +38,8 @@ bool load(Translators &translators, const QString &file, const QString &folder)
 bool installLanguage(QStringView language)
 {
     Translators translators;
-    // Qt's own words first: the one installed last is asked first. English needs none, and a system may lack the others.
+    // Qt's own words first: the one installed last is asked first. English needs none, and a system may lack the
+    // others.
     load(translators, u"qtbase_%1"_s.arg(language), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     if (!load(translators, u"async-playground_%1.qm"_s.arg(language), u":/i18n"_s))
         return false;

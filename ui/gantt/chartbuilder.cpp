@@ -70,8 +70,8 @@ struct LabelBox {
     bool operator==(const LabelBox &) const = default;
 };
 
-constexpr LabelBox WideLabel {6, 5};
-constexpr LabelBox TightLabel {4, 3};
+constexpr LabelBox WideLabel{6, 5};
+constexpr LabelBox TightLabel{4, 3};
 
 /// One task's line in the chart.
 struct Row {
@@ -107,7 +107,9 @@ class Builder {
 public:
     /// `legendHeight` is what the legend needs below the title, where the picture's size is fixed.
     Builder(const Timeline &timeline, const ChartView &view, double legendHeight = 0)
-        : m_timeline(timeline), m_view(view), m_legendHeight(legendHeight)
+        : m_timeline(timeline)
+        , m_view(view)
+        , m_legendHeight(legendHeight)
     {
     }
     Q_DISABLE_COPY_MOVE(Builder)
@@ -127,7 +129,7 @@ public:
         m_legendHeight = above;
         DisplayList list;
         list.size = {m_width, m_view.size.isEmpty() ? m_bottom + above : m_view.size.height()};
-        list.items.push_back(Panel {QRectF(QPointF(0, 0), list.size), ColorRole::Surface, 0});
+        list.items.push_back(Panel{QRectF(QPointF(0, 0), list.size), ColorRole::Surface, 0});
         std::vector<DisplayItem> header = std::exchange(m_items, {});
         drawAxis();
         std::vector<DisplayItem> axis = std::exchange(m_items, {});
@@ -173,7 +175,7 @@ private:
 
     void choosePlaces()
     {
-        const TimeRange whole {Time::zero(), std::max(m_timeline.now(), m_timeline.totals().wall)};
+        const TimeRange whole{Time::zero(), std::max(m_timeline.now(), m_timeline.totals().wall)};
         const TimeRange range = m_view.range.value_or(whole);
         m_scale.from = range.from;
         m_scale.to = range.to;
@@ -191,8 +193,10 @@ private:
         for (qsizetype loop = 0; loop < m_loops; ++loop)
             widest = std::max(widest, Padding + ChartFonts::width(FontRole::Summary, loopName(Trace::LoopId(loop))));
         for (const Row &row : m_rows) {
-            const double coroutine = std::min(WidestCoroutine, ChartFonts::width(FontRole::Detail, coroutineText(*row.task)));
-            widest = std::max(widest, nameLeft(row) + ChartFonts::width(FontRole::Name, shownText(row.task->name))
+            const double coroutine =
+                std::min(WidestCoroutine, ChartFonts::width(FontRole::Detail, coroutineText(*row.task)));
+            widest = std::max(widest,
+                              nameLeft(row) + ChartFonts::width(FontRole::Name, shownText(row.task->name))
                                   + (coroutine > 0 ? NameToCoroutine + coroutine : 0));
         }
         return std::min(std::ceil(widest), std::floor(m_width * WidestColumnPart));
@@ -204,17 +208,15 @@ private:
         double width = room - RightOfLastTick;
         for (const Row &row : m_rows) {
             const Time end = std::min(row.task->finished.value_or(range.to), range.to);
-            const double part = range.isEmpty() ? 0 : double((end - range.from).count()) / double(range.duration().count());
+            const double part =
+                range.isEmpty() ? 0 : double((end - range.from).count()) / double(range.duration().count());
             if (part > 0)
                 width = std::min(width, (room - row.endWidth) / part);
         }
         return room - width;
     }
 
-    double nameLeft(const Row &row) const
-    {
-        return Padding + m_layout.indent(row.task->depth) + ChipSize + ChipToName;
-    }
+    double nameLeft(const Row &row) const { return Padding + m_layout.indent(row.task->depth) + ChipSize + ChipToName; }
 
     /// The coroutine without the functions that it was defined in.
     static QString coroutineText(const TaskRecord &task)
@@ -251,15 +253,16 @@ private:
     {
         if (text.isEmpty())
             return;
-        m_items.push_back(TextRun {{x, baseline}, ChartFonts::width(font, text), text, font, color, task});
+        m_items.push_back(TextRun{{x, baseline}, ChartFonts::width(font, text), text, font, color, task});
     }
 
     /// A text in a small box, so that it can be read on a pattern.
-    void addLabel(double x, double middle, const QString &text, FontRole font, ColorRole color, TaskId task, double padding)
+    void addLabel(double x, double middle, const QString &text, FontRole font, ColorRole color, TaskId task,
+                  double padding)
     {
         const double width = ChartFonts::width(font, text);
         const double height = std::min(LabelHeight, m_layout.barHeight - 2);
-        m_items.push_back(Panel {QRectF(x, middle - height / 2, width + 2 * padding, height), ColorRole::LabelBox, 3});
+        m_items.push_back(Panel{QRectF(x, middle - height / 2, width + 2 * padding, height), ColorRole::LabelBox, 3});
         addText(x + padding, middle, text, font, color, task);
     }
 
@@ -291,14 +294,15 @@ private:
 
     void drawLoop(qsizetype index)
     {
-        const Trace::LoopId loop {quint32(index)};
+        const Trace::LoopId loop{quint32(index)};
         const double middle = HeaderHeight + AxisHeight + LoopLaneHeight * (double(index) + 0.5);
         addText(Padding, middle, loopName(loop), FontRole::Summary, ColorRole::Muted);
         if (size_t(index) >= m_timeline.loops().size())
             return;
         const LoopRecord &record = m_timeline.loops()[size_t(index)];
         if (const auto life = lifeOf(record))
-            m_items.push_back(Panel {snapped(*life, middle - LoopTrackHeight / 2, LoopTrackHeight), ColorRole::Track, 2});
+            m_items.push_back(
+                Panel{snapped(*life, middle - LoopTrackHeight / 2, LoopTrackHeight), ColorRole::Track, 2});
         const std::vector<Slice> slices = slicesOf(record);
         std::vector<StateSpan> spans;
         spans.reserve(slices.size());
@@ -312,7 +316,7 @@ private:
     /// The visible part of the time from a loop's first sign of life to its last.
     std::optional<PixelSpan> lifeOf(const LoopRecord &loop) const
     {
-        TimeRange life {Time::max(), Time::min()};
+        TimeRange life{Time::max(), Time::min()};
         const auto extend = [&](const auto &stretches) {
             if (stretches.empty())
                 return;
@@ -326,9 +330,9 @@ private:
 
     /// A stretch in which one task, or one callback, had a loop's thread.
     struct Slice {
-        Time from {};
-        Time to {};
-        TaskId task {};
+        Time from{};
+        Time to{};
+        TaskId task{};
         QString label;
     };
 
@@ -364,7 +368,7 @@ private:
     void labelBlock(const Slice &slice, PixelSpan span, double next, double middle)
     {
         const double below = middle + LoopBarHeight / 2 + 2;
-        m_items.push_back(Rule {QLineF(span.left, below, span.right, below), ColorRole::Alarm, 2});
+        m_items.push_back(Rule{QLineF(span.left, below, span.right, below), ColorRole::Alarm, 2});
         const TaskRecord *task = m_timeline.task(slice.task);
         const Time duration = slice.to - slice.from;
         for (const QString &who : {task ? shownText(task->name) : shownText(slice.label), QString()}) {
@@ -373,8 +377,8 @@ private:
             const bool inside = span.width() >= width;
             if (!inside && next - span.right < width)
                 continue;
-            addLabel((inside ? span.left : span.right) + WideLabel.inset, middle, text, FontRole::Mark, ColorRole::Warning,
-                     slice.task, WideLabel.padding);
+            addLabel((inside ? span.left : span.right) + WideLabel.inset, middle, text, FontRole::Mark,
+                     ColorRole::Warning, slice.task, WideLabel.padding);
             return;
         }
     }
@@ -400,7 +404,8 @@ private:
     {
         const TaskRecord &task = *row.task;
         const double left = nameLeft(row);
-        m_items.push_back(Chip {QRectF(left - ChipToName - ChipSize, middle - ChipSize / 2, ChipSize, ChipSize), row.order});
+        m_items.push_back(
+            Chip{QRectF(left - ChipToName - ChipSize, middle - ChipSize / 2, ChipSize, ChipSize), row.order});
         const double room = columnRight() - left;
         const QString name = ChartFonts::elided(FontRole::Name, shownText(task.name), room);
         const double baseline = std::round(middle + ChartFonts::middleToBaseline(FontRole::Name));
@@ -430,18 +435,17 @@ private:
         QRectF rect = snapped(bar.span, top, height);
         rect.setTop(top + height * bar.top);
         rect.setBottom(top + height * bar.bottom);
-        m_items.push_back(Bar {rect, bar.state, task, loop});
+        m_items.push_back(Bar{rect, bar.state, task, loop});
         m_seen[size_t(bar.state)] = true;
     }
 
     void labelWaits(const Row &row, double middle)
     {
         QString previous;
-        Trace::SiteId previousSite {};
+        Trace::SiteId previousSite{};
         for (const Span &span : row.task->spans) {
             const auto place = visibleSpan(m_scale, span.from, visible(span.to));
-            if (span.state != SpanState::Waiting || span.wait < 0 || !place
-                || place->width() < NarrowestLabel)
+            if (span.state != SpanState::Waiting || span.wait < 0 || !place || place->width() < NarrowestLabel)
                 continue;
             const Wait &wait = row.task->waits[size_t(span.wait)];
             const QStringList labels = waitLabels(m_timeline, wait, hostOf(row.task->id, span));
@@ -459,7 +463,8 @@ private:
     void labelWait(PixelSpan place, const QStringList &labels, double middle, TaskId task)
     {
         for (const LabelBox &box : {WideLabel, TightLabel}) {
-            const QString text = fittingLabel(labels, place.width() - 2 * box.inset - 2 * box.padding, box == TightLabel);
+            const QString text =
+                fittingLabel(labels, place.width() - 2 * box.inset - 2 * box.padding, box == TightLabel);
             if (text.isEmpty())
                 continue;
             addLabel(place.left + box.inset, middle, text, FontRole::Call, ColorRole::Text, task, box.padding);
@@ -503,10 +508,11 @@ private:
         double x = std::round(m_scale.toX(end)) + BarToMark;
         if (!row.task->finished) {
             const double height = m_layout.barHeight / 2;
-            m_items.push_back(OpenEnd {QRectF(x, middle - height / 2, OpenEndWidth, height)});
+            m_items.push_back(OpenEnd{QRectF(x, middle - height / 2, OpenEndWidth, height)});
             x += OpenEndWidth + BarToMark;
         }
-        addText(x, middle, shortenedEnd(row.end.text, m_width - Padding - x), FontRole::Mark, row.end.color, row.task->id);
+        addText(x, middle, shortenedEnd(row.end.text, m_width - Padding - x), FontRole::Mark, row.end.color,
+                row.task->id);
     }
 
     /// A result of which no more than a few letters would be seen is left out, so that the time is seen whole.
@@ -542,7 +548,8 @@ private:
             if (!m_seen[size_t(i)])
                 continue;
             const QString name = stateName(ChartState(i), m_kinds[size_t(i)]);
-            result.push_back({ChartState(i), name, SwatchWidth + SwatchGap + ChartFonts::width(FontRole::Legend, name)});
+            result.push_back(
+                {ChartState(i), name, SwatchWidth + SwatchGap + ChartFonts::width(FontRole::Legend, name)});
         }
         return result;
     }
@@ -559,7 +566,7 @@ private:
         const double extra = isBeside ? drawLegend(legend, m_width - Padding - legendWidth, middle)
                                       : LegendHeight + drawLegend(legend, Padding, HeaderHeight - 6 + LegendHeight / 2);
         const double line = snappedToPixel(HeaderHeight + extra - 1);
-        m_items.push_back(Rule {QLineF(0, line, m_width, line), ColorRole::Border, 1});
+        m_items.push_back(Rule{QLineF(0, line, m_width, line), ColorRole::Border, 1});
         return extra;
     }
 
@@ -600,7 +607,8 @@ private:
                 y += LegendHeight;
             }
             const double swatch = std::round(x);
-            m_items.push_back(Bar {QRectF(swatch, y - SwatchHeight / 2, SwatchWidth, SwatchHeight), entry.state, {}, {}});
+            m_items.push_back(
+                Bar{QRectF(swatch, y - SwatchHeight / 2, SwatchWidth, SwatchHeight), entry.state, {}, {}});
             addText(swatch + SwatchWidth + SwatchGap, y, entry.name, FontRole::Legend, ColorRole::Muted);
             x += entry.width + LegendGap;
         }
@@ -613,7 +621,7 @@ private:
         const double top = HeaderHeight + AxisHeight - 4;
         for (const Tick &tick : ticks(m_scale, widthOf, TickGap)) {
             const double x = snappedToPixel(m_scale.toX(tick.at));
-            m_items.push_back(Rule {QLineF(x, top, x, m_layoutBottom + 4), ColorRole::Grid, 1});
+            m_items.push_back(Rule{QLineF(x, top, x, m_layoutBottom + 4), ColorRole::Grid, 1});
             const double left = x - widthOf(tick.label) / 2;
             addText(left, HeaderHeight + AxisHeight / 2, tick.label, FontRole::Axis, ColorRole::Muted);
             if (hasSecondAxis())
@@ -633,7 +641,7 @@ private:
     TimeScale m_scale;
     std::vector<Row> m_rows;
     QHash<TaskId, std::vector<const NetworkPhaseRecord *>> m_phasesOfTask;
-    std::array<bool, ChartStates> m_seen {};
+    std::array<bool, ChartStates> m_seen{};
     std::array<std::set<Trace::WaitKind>, ChartStates> m_kinds;
     std::vector<DisplayItem> m_items;
 };

@@ -10,14 +10,14 @@ namespace Playground {
 
 /// What part of a run a chart shows, and how large.
 struct ChartView {
-    QSizeF size;                    ///< empty: as wide as is usual, as high as the lanes ask for
+    QSizeF size; ///< empty: as wide as is usual, as high as the lanes ask for
     std::optional<TimeRange> range; ///< the whole run where it is missing
-    QString title;                  ///< the program's file name where it is empty
-    qsizetype mostTasks = 200;      ///< further tasks are counted in one line at the bottom
+    QString title; ///< the program's file name where it is empty
+    qsizetype mostTasks = 200; ///< further tasks are counted in one line at the bottom
 };
 
-/// Lays out the chart of a run, in the language of the application's translator. Needs a QGuiApplication, for its fonts.
-/// The list's length is bounded by the size and the number of lanes, whatever the number of tasks and spans.
+/// Lays out the chart of a run, in the language of the application's translator. Needs a QGuiApplication, for its
+/// fonts. The list's length is bounded by the size and the number of lanes, whatever the number of tasks and spans.
 DisplayList buildChart(const Timeline &timeline, const ChartView &view = {});
 
 } // namespace Playground

@@ -170,9 +170,12 @@ std::optional<QByteArray> drawPdf(const DisplayList &list, Theme theme, const QS
 std::optional<QByteArray> draw(const DisplayList &list, Theme theme, const QString &title, Format format)
 {
     switch (format) {
-    case Format::Svg: return drawSvg(list, theme, title);
-    case Format::Png: return drawPng(list, theme, title);
-    case Format::Pdf: return drawPdf(list, theme, title);
+    case Format::Svg:
+        return drawSvg(list, theme, title);
+    case Format::Png:
+        return drawPng(list, theme, title);
+    case Format::Pdf:
+        return drawPdf(list, theme, title);
     }
     Q_UNREACHABLE();
 }
@@ -184,8 +187,10 @@ QString reasonOf(const QFileDevice &file, const QFileInfo &target)
     if (!QFileInfo(target.path()).isDir())
         return ChartExport::tr("the folder does not exist");
     switch (file.error()) {
-    case QFileDevice::PermissionsError: return ChartExport::tr("this place is not open for writing");
-    case QFileDevice::ResourceError: return ChartExport::tr("the disk is full");
+    case QFileDevice::PermissionsError:
+        return ChartExport::tr("this place is not open for writing");
+    case QFileDevice::ResourceError:
+        return ChartExport::tr("the disk is full");
     case QFileDevice::NoError:
     case QFileDevice::ReadError:
     case QFileDevice::WriteError:
@@ -198,7 +203,8 @@ QString reasonOf(const QFileDevice &file, const QFileInfo &target)
     case QFileDevice::RenameError:
     case QFileDevice::PositionError:
     case QFileDevice::ResizeError:
-    case QFileDevice::CopyError: break;
+    case QFileDevice::CopyError:
+        break;
     }
     return file.errorString();
 }
@@ -228,7 +234,8 @@ std::optional<QString> writeChart(const Timeline &timeline, const QString &fileN
 {
     const auto format = formatOf(fileName);
     if (!format)
-        return ChartExport::tr("The chart could not be written to %1: the name must end in .svg, .png or .pdf.").arg(fileName);
+        return ChartExport::tr("The chart could not be written to %1: the name must end in .svg, .png or .pdf.")
+            .arg(fileName);
     const DisplayList list = buildChart(timeline, {.size = options.size, .range = {}, .title = options.title});
     const QString title = options.title.isEmpty() ? QFileInfo(timeline.run().program).fileName() : options.title;
     const auto bytes = draw(list, options.theme, title, *format);

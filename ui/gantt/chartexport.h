@@ -15,7 +15,7 @@ namespace Playground {
 struct ChartOptions {
     Theme theme = Theme::Light;
     QString title; ///< the program's file name where it is empty
-    QSizeF size;   ///< in pixels; empty: automatic, from the number of lanes
+    QSizeF size; ///< in pixels; empty: automatic, from the number of lanes
 };
 
 /// Draws the run's chart into a file: by its ending SVG, PNG (at twice the resolution) or PDF. An existing file is

@@ -35,14 +35,22 @@ QFont mono(int pixelSize)
 QFont ChartFonts::font(FontRole role)
 {
     switch (role) {
-    case FontRole::Title: return sans(16, QFont::DemiBold);
-    case FontRole::Summary: return sans(13);
-    case FontRole::Legend: return sans(12);
-    case FontRole::Axis: return sans(11);
-    case FontRole::Name: return sans(13, QFont::Medium);
-    case FontRole::Detail: return sans(11);
-    case FontRole::Call: return mono(12);
-    case FontRole::Mark: return sans(12);
+    case FontRole::Title:
+        return sans(16, QFont::DemiBold);
+    case FontRole::Summary:
+        return sans(13);
+    case FontRole::Legend:
+        return sans(12);
+    case FontRole::Axis:
+        return sans(11);
+    case FontRole::Name:
+        return sans(13, QFont::Medium);
+    case FontRole::Detail:
+        return sans(11);
+    case FontRole::Call:
+        return mono(12);
+    case FontRole::Mark:
+        return sans(12);
     }
     Q_UNREACHABLE();
 }

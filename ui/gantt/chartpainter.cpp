@@ -95,42 +95,62 @@ void addDotLines(QPainterPath &path, const QRectF &area)
 void addPattern(QPainterPath &path, const QRectF &area, Pattern pattern)
 {
     switch (pattern) {
-    case Pattern::Solid: break;
-    case Pattern::UprightStripes: addUprightStripes(path, area); break;
-    case Pattern::HatchedUp: addRisingLines(path, area); break;
-    case Pattern::LevelLines: addLevelLines(path, area); break;
-    case Pattern::HatchedDown: addFallingLines(path, area); break;
-    case Pattern::Dots: addDotLines(path, area); break;
+    case Pattern::Solid:
+        break;
+    case Pattern::UprightStripes:
+        addUprightStripes(path, area);
+        break;
+    case Pattern::HatchedUp:
+        addRisingLines(path, area);
+        break;
+    case Pattern::LevelLines:
+        addLevelLines(path, area);
+        break;
+    case Pattern::HatchedDown:
+        addFallingLines(path, area);
+        break;
+    case Pattern::Dots:
+        addDotLines(path, area);
+        break;
     case Pattern::Crossed:
         addRisingLines(path, area);
         addFallingLines(path, area);
         break;
-    case Pattern::Outlined: path.addRect(area.adjusted(0.5, 0.5, -0.5, -0.5)); break;
+    case Pattern::Outlined:
+        path.addRect(area.adjusted(0.5, 0.5, -0.5, -0.5));
+        break;
     }
 }
 
 QPen patternPen(const StateStyle &style)
 {
     switch (style.pattern) {
-    case Pattern::UprightStripes: return QPen(style.ink, StripeWidth, Qt::SolidLine, Qt::FlatCap);
+    case Pattern::UprightStripes:
+        return QPen(style.ink, StripeWidth, Qt::SolidLine, Qt::FlatCap);
     case Pattern::Dots: {
         QPen pen(style.ink, DotSize, Qt::CustomDashLine, Qt::RoundCap);
         pen.setDashPattern({0.01, DotStep / DotSize - 0.01});
         return pen;
     }
-    case Pattern::Outlined: return QPen(style.ink, 1);
+    case Pattern::Outlined:
+        return QPen(style.ink, 1);
     case Pattern::Solid:
     case Pattern::HatchedUp:
     case Pattern::LevelLines:
     case Pattern::HatchedDown:
-    case Pattern::Crossed: break;
+    case Pattern::Crossed:
+        break;
     }
     return QPen(style.ink, HatchWidth, Qt::SolidLine, Qt::FlatCap);
 }
 
 class Replay {
 public:
-    Replay(QPainter &painter, Theme theme) : m_painter(painter), m_theme(theme) { }
+    Replay(QPainter &painter, Theme theme)
+        : m_painter(painter)
+        , m_theme(theme)
+    {
+    }
     Q_DISABLE_COPY_MOVE(Replay)
 
     void operator()(const Panel &panel)

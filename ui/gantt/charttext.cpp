@@ -35,8 +35,10 @@ QString bytesText(qint64 bytes)
 QString limitText(const RunOutcome &outcome)
 {
     switch (outcome.limit) {
-    case Limit::None: break;
-    case Limit::Memory: return Chart::tr("memory limit of %1 reached").arg(bytesText(outcome.limitValue));
+    case Limit::None:
+        break;
+    case Limit::Memory:
+        return Chart::tr("memory limit of %1 reached").arg(bytesText(outcome.limitValue));
     case Limit::Processes:
         return Chart::tr("limit of %n process(es) reached", nullptr, int(outcome.limitValue));
     }
@@ -45,8 +47,7 @@ QString limitText(const RunOutcome &outcome)
 
 QString crashText(const RunOutcome &outcome)
 {
-    QStringList parts {outcome.signal > 0 ? Chart::tr("crashed, signal %1").arg(outcome.signal)
-                                          : Chart::tr("crashed")};
+    QStringList parts{outcome.signal > 0 ? Chart::tr("crashed, signal %1").arg(outcome.signal) : Chart::tr("crashed")};
     if (outcome.limit != Limit::None)
         parts << limitText(outcome);
     return parts.join(u" · "_s);
@@ -90,16 +91,20 @@ ColoredText outcomeText(const Timeline &timeline)
 {
     const RunOutcome &outcome = timeline.outcome();
     switch (outcome.outcome) {
-    case Outcome::Running: return {};
+    case Outcome::Running:
+        return {};
     case Outcome::Finished:
         if (timeline.traceWasCut())
             return {Chart::tr("the trace is incomplete"), ColorRole::Muted};
         return {};
     case Outcome::Failed:
         return {u"✗ "_s + Chart::tr("failed, exit code %1").arg(outcome.exitCode), ColorRole::Failed};
-    case Outcome::Stopped: return {u"■ "_s + Chart::tr("stopped"), ColorRole::Muted};
-    case Outcome::TimedOut: return {u"✗ "_s + Chart::tr("timed out"), ColorRole::Failed};
-    case Outcome::Crashed: return {u"✗ "_s + crashText(outcome), ColorRole::Failed};
+    case Outcome::Stopped:
+        return {u"■ "_s + Chart::tr("stopped"), ColorRole::Muted};
+    case Outcome::TimedOut:
+        return {u"✗ "_s + Chart::tr("timed out"), ColorRole::Failed};
+    case Outcome::Crashed:
+        return {u"✗ "_s + crashText(outcome), ColorRole::Failed};
     }
     Q_UNREACHABLE();
 }
@@ -151,10 +156,12 @@ ColoredText endText(const TaskRecord &task, bool isLive)
     }
     case TaskState::Failed:
         return {u"✗ "_s + (value.isEmpty() ? Chart::tr("failed") : value), ColorRole::Failed};
-    case TaskState::Cancelled: return {u"⊘ "_s + Chart::tr("cancelled"), ColorRole::Cancelled};
+    case TaskState::Cancelled:
+        return {u"⊘ "_s + Chart::tr("cancelled"), ColorRole::Cancelled};
     case TaskState::Ready:
     case TaskState::Running:
-    case TaskState::Waiting: break;
+    case TaskState::Waiting:
+        break;
     }
     if (isLive)
         return {};
@@ -184,8 +191,7 @@ QString moreTasksText(qint64 count)
 {
     const int n = int(std::min<qint64>(count, std::numeric_limits<int>::max()));
     //: %1 is the number, with separators between thousands
-    return Chart::tr("… and %1 more task(s)", nullptr, n)
-        .arg(QLocale(QLocale::English).toString(count));
+    return Chart::tr("… and %1 more task(s)", nullptr, n).arg(QLocale(QLocale::English).toString(count));
 }
 
 QString detailDroppedText()

@@ -99,8 +99,8 @@ Time tickStep(Time atLeast)
                 return decade * factor;
         }
     }
-    for (const Time step : {Time(10s), Time(20s), Time(30s), Time(1min), Time(2min), Time(5min), Time(10min),
-                            Time(20min), Time(30min)}) {
+    for (const Time step :
+         {Time(10s), Time(20s), Time(30s), Time(1min), Time(2min), Time(5min), Time(10min), Time(20min), Time(30min)}) {
         if (step >= atLeast)
             return step;
     }

@@ -17,11 +17,11 @@ namespace Playground {
 
 /// A stretch of scenario time. Empty, and of no duration, when it does not end after it began.
 struct TimeRange {
-    Trace::Time from {};
-    Trace::Time to {};
+    Trace::Time from{};
+    Trace::Time to{};
 
     bool isEmpty() const { return to <= from; }
-    Trace::Time duration() const { return isEmpty() ? Trace::Time {} : to - from; }
+    Trace::Time duration() const { return isEmpty() ? Trace::Time{} : to - from; }
 
     bool operator==(const TimeRange &) const = default;
 };
@@ -38,8 +38,8 @@ struct PixelSpan {
 
 /// Maps `from` to `left` and `to` to `left + width`; ruler, grid and lanes of a chart share one.
 struct TimeScale {
-    Trace::Time from {};
-    Trace::Time to {};
+    Trace::Time from{};
+    Trace::Time to{};
     double left = 0;
     double width = 0;
 
@@ -75,7 +75,7 @@ inline std::optional<PixelSpan> visibleSpan(const TimeScale &scale, Trace::Time 
 {
     if (to < from || from > scale.to || to < scale.from)
         return std::nullopt;
-    return PixelSpan {scale.toX(std::max(from, scale.from)), scale.toX(std::min(to, scale.to))};
+    return PixelSpan{scale.toX(std::max(from, scale.from)), scale.toX(std::min(to, scale.to))};
 }
 
 /// The span, widened to `minimum`: to the right, or to the left where there is no more room within `bounds`.
@@ -111,7 +111,7 @@ struct LaneLayout {
 };
 
 struct Tick {
-    Trace::Time at {};
+    Trace::Time at{};
     QString label;
 
     bool operator==(const Tick &) const = default;

@@ -23,8 +23,8 @@ enum class FontRole : quint8 { Title, Summary, Legend, Axis, Name, Detail, Call,
 struct Bar {
     QRectF rect;
     ChartState state = ChartState::Running;
-    Trace::TaskId task {}; ///< None in a loop's lane and in the legend
-    Trace::LoopId loop {}; ///< of the lane, where `task` is None
+    Trace::TaskId task{}; ///< None in a loop's lane and in the legend
+    Trace::LoopId loop{}; ///< of the lane, where `task` is None
 
     bool operator==(const Bar &) const = default;
 };
@@ -45,7 +45,7 @@ struct TextRun {
     QString text;
     FontRole font = FontRole::Name;
     ColorRole color = ColorRole::Text;
-    Trace::TaskId task {}; ///< whom it speaks of, if a task
+    Trace::TaskId task{}; ///< whom it speaks of, if a task
 
     bool operator==(const TextRun &) const = default;
 };

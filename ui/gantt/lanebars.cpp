@@ -8,13 +8,13 @@ namespace Playground {
 
 namespace {
 
-constexpr double NarrowestWait = 5;      // pixels: beside slices of two pixels, narrower waits would be mostly covered
-constexpr double NarrowestSeen = 0.75;   // pixels: what is narrower belongs to its neighbour
-constexpr double DenseWidth = 12;        // pixels: shorter crowds are drawn span by span
-constexpr int DenseCount = 6;            // spans
-constexpr double ColumnWidth = 4;        // pixels
+constexpr double NarrowestWait = 5; // pixels: beside slices of two pixels, narrower waits would be mostly covered
+constexpr double NarrowestSeen = 0.75; // pixels: what is narrower belongs to its neighbour
+constexpr double DenseWidth = 12; // pixels: shorter crowds are drawn span by span
+constexpr int DenseCount = 6; // spans
+constexpr double ColumnWidth = 4; // pixels
 constexpr double SmallestRunning = 0.12; // part of a column: running shows, however little it was
-constexpr double Steps = 24;             // heights in a column are multiples of this part, so that neighbours merge
+constexpr double Steps = 24; // heights in a column are multiples of this part, so that neighbours merge
 
 /// A stretch of the lane; without a state where the lane is empty.
 struct Piece {
@@ -47,7 +47,10 @@ std::vector<Piece> piecesOf(std::span<const StateSpan> spans, const TimeScale &s
 /// Collects the bars of one lane: slices stand in front of the rest.
 class Lane {
 public:
-    explicit Lane(PixelSpan bounds) : m_bounds(bounds) { }
+    explicit Lane(PixelSpan bounds)
+        : m_bounds(bounds)
+    {
+    }
 
     void add(const Piece &piece)
     {
@@ -65,7 +68,7 @@ public:
         const double right = pieces.back().span.right;
         const auto count = std::max<size_t>(1, size_t((right - left) / ColumnWidth));
         const double width = (right - left) / double(count);
-        std::vector<Shares> columns(count, Shares {});
+        std::vector<Shares> columns(count, Shares{});
         for (const Piece &piece : pieces)
             share(piece, left, width, columns);
         for (size_t column = 0; column < count; ++column)
@@ -161,7 +164,7 @@ private:
     std::vector<LaneBar> m_rest;
     std::vector<LaneBar> m_stacks;
     std::vector<LaneBar> m_slices;
-    std::array<qsizetype, ChartStates> m_lastStack {-1, -1, -1, -1, -1, -1, -1, -1};
+    std::array<qsizetype, ChartStates> m_lastStack{-1, -1, -1, -1, -1, -1, -1, -1};
 };
 
 bool isDense(std::span<const Piece> pieces)

@@ -12,8 +12,8 @@ namespace Playground {
 
 /// A stretch of a lane in one state, in time.
 struct StateSpan {
-    Trace::Time from {};
-    Trace::Time to {};
+    Trace::Time from{};
+    Trace::Time to{};
     ChartState state = ChartState::Running;
 
     bool operator==(const StateSpan &) const = default;
@@ -36,7 +36,8 @@ inline constexpr double NarrowestSlice = 2;
 ///
 /// Spans that are long enough to see are drawn as they are. Where many short ones follow one another, each column of a
 /// few pixels is divided from the bottom up in proportion to the time in each state, running at the bottom: a task that
-/// ran for a tenth of the time fills a tenth. So the number of bars is bounded by the width, whatever the number of spans.
+/// ran for a tenth of the time fills a tenth. So the number of bars is bounded by the width, whatever the number of
+/// spans.
 std::vector<LaneBar> laneBars(std::span<const StateSpan> spans, const TimeScale &scale);
 
 } // namespace Playground

@@ -11,20 +11,34 @@ namespace {
 QColor lightColor(ColorRole role)
 {
     switch (role) {
-    case ColorRole::Surface: return QColor(0xFFFFFF);
-    case ColorRole::Border: return QColor(0xE3E6EB);
-    case ColorRole::Grid: return QColor(0xECEEF2);
-    case ColorRole::Track: return QColor(0xEEF0F4);
-    case ColorRole::Text: return QColor(0x1A1D23);
-    case ColorRole::Muted: return QColor(0x6B7280);
-    case ColorRole::Accent: return QColor(0x2F6FED);
-    case ColorRole::OnAccent: return QColor(0xFFFFFF);
-    case ColorRole::LabelBox: return QColor(0xFFFFFF);
-    case ColorRole::Warning: return QColor(0x8F5A00);
-    case ColorRole::Alarm: return QColor(0xE8A317);
-    case ColorRole::Done: return QColor(0x12805C);
-    case ColorRole::Failed: return QColor(0xC8391B);
-    case ColorRole::Cancelled: return QColor(0x6B7280);
+    case ColorRole::Surface:
+        return QColor(0xFFFFFF);
+    case ColorRole::Border:
+        return QColor(0xE3E6EB);
+    case ColorRole::Grid:
+        return QColor(0xECEEF2);
+    case ColorRole::Track:
+        return QColor(0xEEF0F4);
+    case ColorRole::Text:
+        return QColor(0x1A1D23);
+    case ColorRole::Muted:
+        return QColor(0x6B7280);
+    case ColorRole::Accent:
+        return QColor(0x2F6FED);
+    case ColorRole::OnAccent:
+        return QColor(0xFFFFFF);
+    case ColorRole::LabelBox:
+        return QColor(0xFFFFFF);
+    case ColorRole::Warning:
+        return QColor(0x8F5A00);
+    case ColorRole::Alarm:
+        return QColor(0xE8A317);
+    case ColorRole::Done:
+        return QColor(0x12805C);
+    case ColorRole::Failed:
+        return QColor(0xC8391B);
+    case ColorRole::Cancelled:
+        return QColor(0x6B7280);
     }
     Q_UNREACHABLE();
 }
@@ -32,20 +46,34 @@ QColor lightColor(ColorRole role)
 QColor darkColor(ColorRole role)
 {
     switch (role) {
-    case ColorRole::Surface: return QColor(0x1E2127);
-    case ColorRole::Border: return QColor(0x31353E);
-    case ColorRole::Grid: return QColor(0x292D35);
-    case ColorRole::Track: return QColor(0x282C34);
-    case ColorRole::Text: return QColor(0xE6E8EC);
-    case ColorRole::Muted: return QColor(0x9AA2AF);
-    case ColorRole::Accent: return QColor(0x6C9BFF);
-    case ColorRole::OnAccent: return QColor(0x17191E);
-    case ColorRole::LabelBox: return QColor(0x1E2127);
-    case ColorRole::Warning: return QColor(0xF2B53A);
-    case ColorRole::Alarm: return QColor(0xF2B53A);
-    case ColorRole::Done: return QColor(0x4CC38A);
-    case ColorRole::Failed: return QColor(0xFF7A5C);
-    case ColorRole::Cancelled: return QColor(0x9AA2AF);
+    case ColorRole::Surface:
+        return QColor(0x1E2127);
+    case ColorRole::Border:
+        return QColor(0x31353E);
+    case ColorRole::Grid:
+        return QColor(0x292D35);
+    case ColorRole::Track:
+        return QColor(0x282C34);
+    case ColorRole::Text:
+        return QColor(0xE6E8EC);
+    case ColorRole::Muted:
+        return QColor(0x9AA2AF);
+    case ColorRole::Accent:
+        return QColor(0x6C9BFF);
+    case ColorRole::OnAccent:
+        return QColor(0x17191E);
+    case ColorRole::LabelBox:
+        return QColor(0x1E2127);
+    case ColorRole::Warning:
+        return QColor(0xF2B53A);
+    case ColorRole::Alarm:
+        return QColor(0xF2B53A);
+    case ColorRole::Done:
+        return QColor(0x4CC38A);
+    case ColorRole::Failed:
+        return QColor(0xFF7A5C);
+    case ColorRole::Cancelled:
+        return QColor(0x9AA2AF);
     }
     Q_UNREACHABLE();
 }
@@ -53,14 +81,22 @@ QColor darkColor(ColorRole role)
 StateStyle lightStyle(ChartState state)
 {
     switch (state) {
-    case ChartState::Running: return {QColor(0x2563EB), QColor(0x2563EB), Pattern::Solid};
-    case ChartState::Ready: return {QColor(0xE8A317), QColor(0xA86E00), Pattern::UprightStripes};
-    case ChartState::WaitingForTime: return {QColor(0xC7D3E6), QColor(0x9FB2CF), Pattern::HatchedUp};
-    case ChartState::WaitingForTask: return {QColor(0xD9C9EA), QColor(0xB79AD6), Pattern::LevelLines};
-    case ChartState::WaitingForNetwork: return {QColor(0xA9DDE6), QColor(0x5DB5C4), Pattern::HatchedDown};
-    case ChartState::WaitingForQueue: return {QColor(0xCDE5D0), QColor(0x7FB98C), Pattern::Dots};
-    case ChartState::WaitingForThread: return {QColor(0xEADFC4), QColor(0xC2AA78), Pattern::Crossed};
-    case ChartState::WaitingOther: return {QColor(0xEEF0F3), QColor(0xA9B0BC), Pattern::Outlined};
+    case ChartState::Running:
+        return {QColor(0x2563EB), QColor(0x2563EB), Pattern::Solid};
+    case ChartState::Ready:
+        return {QColor(0xE8A317), QColor(0xA86E00), Pattern::UprightStripes};
+    case ChartState::WaitingForTime:
+        return {QColor(0xC7D3E6), QColor(0x9FB2CF), Pattern::HatchedUp};
+    case ChartState::WaitingForTask:
+        return {QColor(0xD9C9EA), QColor(0xB79AD6), Pattern::LevelLines};
+    case ChartState::WaitingForNetwork:
+        return {QColor(0xA9DDE6), QColor(0x5DB5C4), Pattern::HatchedDown};
+    case ChartState::WaitingForQueue:
+        return {QColor(0xCDE5D0), QColor(0x7FB98C), Pattern::Dots};
+    case ChartState::WaitingForThread:
+        return {QColor(0xEADFC4), QColor(0xC2AA78), Pattern::Crossed};
+    case ChartState::WaitingOther:
+        return {QColor(0xEEF0F3), QColor(0xA9B0BC), Pattern::Outlined};
     }
     Q_UNREACHABLE();
 }
@@ -68,14 +104,22 @@ StateStyle lightStyle(ChartState state)
 StateStyle darkStyle(ChartState state)
 {
     switch (state) {
-    case ChartState::Running: return {QColor(0x6C9BFF), QColor(0x6C9BFF), Pattern::Solid};
-    case ChartState::Ready: return {QColor(0xF2B53A), QColor(0x9A6A0A), Pattern::UprightStripes};
-    case ChartState::WaitingForTime: return {QColor(0x3A475C), QColor(0x566A89), Pattern::HatchedUp};
-    case ChartState::WaitingForTask: return {QColor(0x4A3D5E), QColor(0x7A62A0), Pattern::LevelLines};
-    case ChartState::WaitingForNetwork: return {QColor(0x22525C), QColor(0x3E93A2), Pattern::HatchedDown};
-    case ChartState::WaitingForQueue: return {QColor(0x2B4A37), QColor(0x58966C), Pattern::Dots};
-    case ChartState::WaitingForThread: return {QColor(0x4C432E), QColor(0x8C7A4C), Pattern::Crossed};
-    case ChartState::WaitingOther: return {QColor(0x2A2E36), QColor(0x667080), Pattern::Outlined};
+    case ChartState::Running:
+        return {QColor(0x6C9BFF), QColor(0x6C9BFF), Pattern::Solid};
+    case ChartState::Ready:
+        return {QColor(0xF2B53A), QColor(0x9A6A0A), Pattern::UprightStripes};
+    case ChartState::WaitingForTime:
+        return {QColor(0x3A475C), QColor(0x566A89), Pattern::HatchedUp};
+    case ChartState::WaitingForTask:
+        return {QColor(0x4A3D5E), QColor(0x7A62A0), Pattern::LevelLines};
+    case ChartState::WaitingForNetwork:
+        return {QColor(0x22525C), QColor(0x3E93A2), Pattern::HatchedDown};
+    case ChartState::WaitingForQueue:
+        return {QColor(0x2B4A37), QColor(0x58966C), Pattern::Dots};
+    case ChartState::WaitingForThread:
+        return {QColor(0x4C432E), QColor(0x8C7A4C), Pattern::Crossed};
+    case ChartState::WaitingOther:
+        return {QColor(0x2A2E36), QColor(0x667080), Pattern::Outlined};
     }
     Q_UNREACHABLE();
 }
@@ -85,22 +129,32 @@ StateStyle darkStyle(ChartState state)
 ChartState chartState(SpanState state, Trace::WaitKind kind)
 {
     switch (state) {
-    case SpanState::Running: return ChartState::Running;
-    case SpanState::Ready: return ChartState::Ready;
-    case SpanState::Waiting: break;
+    case SpanState::Running:
+        return ChartState::Running;
+    case SpanState::Ready:
+        return ChartState::Ready;
+    case SpanState::Waiting:
+        break;
     }
     switch (kind) {
-    case Trace::WaitKind::Turn: return ChartState::Ready;
-    case Trace::WaitKind::Sleep: return ChartState::WaitingForTime;
+    case Trace::WaitKind::Turn:
+        return ChartState::Ready;
+    case Trace::WaitKind::Sleep:
+        return ChartState::WaitingForTime;
     case Trace::WaitKind::Task:
-    case Trace::WaitKind::Future: return ChartState::WaitingForTask;
+    case Trace::WaitKind::Future:
+        return ChartState::WaitingForTask;
     case Trace::WaitKind::Network:
-    case Trace::WaitKind::Process: return ChartState::WaitingForNetwork;
-    case Trace::WaitKind::Thread: return ChartState::WaitingForThread;
+    case Trace::WaitKind::Process:
+        return ChartState::WaitingForNetwork;
+    case Trace::WaitKind::Thread:
+        return ChartState::WaitingForThread;
     case Trace::WaitKind::Queue:
-    case Trace::WaitKind::Lock: return ChartState::WaitingForQueue;
+    case Trace::WaitKind::Lock:
+        return ChartState::WaitingForQueue;
     case Trace::WaitKind::Input:
-    case Trace::WaitKind::Other: return ChartState::WaitingOther;
+    case Trace::WaitKind::Other:
+        return ChartState::WaitingOther;
     }
     return ChartState::WaitingOther;
 }
@@ -117,8 +171,8 @@ QColor themeColor(Theme theme, ColorRole role)
 
 ChipStyle chipStyle(qsizetype order)
 {
-    static constexpr std::array<QRgb, 8> colors {0xFF2A9D8F, 0xFFE4572E, 0xFF8E5CD9, 0xFFD9A404,
-                                                 0xFF3B82C4, 0xFFC2417C, 0xFF5B8C2A, 0xFF8A6D5A};
+    static constexpr std::array<QRgb, 8> colors{0xFF2A9D8F, 0xFFE4572E, 0xFF8E5CD9, 0xFFD9A404,
+                                                0xFF3B82C4, 0xFFC2417C, 0xFF5B8C2A, 0xFF8A6D5A};
     constexpr qsizetype count = colors.size();
     return {QColor::fromRgb(colors[size_t(order % count)]), order / count % 2 == 1};
 }

@@ -17,9 +17,9 @@ enum class ChartState : quint8 {
     Running,
     Ready,
     WaitingForTime,
-    WaitingForTask,    ///< also for a future
+    WaitingForTask, ///< also for a future
     WaitingForNetwork, ///< also for a process
-    WaitingForQueue,   ///< also for a lock or an event
+    WaitingForQueue, ///< also for a lock or an event
     WaitingForThread,
     WaitingOther
 };
@@ -28,16 +28,7 @@ Q_ENUM_NS(ChartState)
 inline constexpr int ChartStates = 8;
 
 /// How a bar is filled, so that states differ without their colours too.
-enum class Pattern : quint8 {
-    Solid,
-    UprightStripes,
-    HatchedUp,
-    LevelLines,
-    HatchedDown,
-    Dots,
-    Crossed,
-    Outlined
-};
+enum class Pattern : quint8 { Solid, UprightStripes, HatchedUp, LevelLines, HatchedDown, Dots, Crossed, Outlined };
 
 struct StateStyle {
     QColor fill;

@@ -62,7 +62,8 @@ QString withoutPrefix(const QString &text, const QString &prefix)
 /// "self.queue.get(block)" is "self.queue.get(…)", then "get(…)".
 QStringList shorterCalls(const QString &call)
 {
-    static const QRegularExpression pattern(uR"(^([\w.:]+)\((.*)\)$)"_s, QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression pattern(uR"(^([\w.:]+)\((.*)\)$)"_s,
+                                            QRegularExpression::UseUnicodePropertiesOption);
     const auto match = pattern.match(call);
     if (!match.hasMatch())
         return {};
@@ -99,16 +100,16 @@ QStringList waitLabels(const Timeline &timeline, const Wait &wait, const QString
     const QString call = calls.isEmpty() ? QString() : callLabel(calls.first().text, slept);
     const QString peer = withoutPort(shownText(host));
     if (!peer.isEmpty() && !call.contains(peer)) {
-        QStringList labels {peer, withoutPrefix(peer, u"www."_s)};
+        QStringList labels{peer, withoutPrefix(peer, u"www."_s)};
         if (!call.isEmpty())
             labels.prepend(peer + u" · "_s + call);
         return labels;
     }
     if (call.isEmpty()) {
         const TaskRecord *on = timeline.task(wait.on);
-        return on ? QStringList {u"await "_s + shownText(on->name)} : QStringList {};
+        return on ? QStringList{u"await "_s + shownText(on->name)} : QStringList{};
     }
-    return QStringList {call} + (slept ? QStringList {plainSeconds(*slept) + u" s"_s} : shorterCalls(call));
+    return QStringList{call} + (slept ? QStringList{plainSeconds(*slept) + u" s"_s} : shorterCalls(call));
 }
 
 } // namespace Playground

@@ -17,25 +17,27 @@ public:
     using TaskId = Trace::TaskId;
     using WaitKind = Trace::WaitKind;
 
-    explicit Story(const QString &program, TimelineLimits limits = {}) : m_timeline(limits)
+    explicit Story(const QString &program, TimelineLimits limits = {})
+        : m_timeline(limits)
     {
-        add(Trace::RunStarted {Time {}, QStringLiteral("python"), QStringLiteral("CPython 3.11.2"), program});
+        add(Trace::RunStarted{Time{}, QStringLiteral("python"), QStringLiteral("CPython 3.11.2"), program});
     }
 
     TaskId create(Time at, const QString &name, const QString &coroutine, TaskId parent = {}, Trace::LoopId loop = {})
     {
-        const TaskId task {++m_tasks};
-        add(Trace::TaskCreated {at, task, parent, loop, 1, name, coroutine});
+        const TaskId task{++m_tasks};
+        add(Trace::TaskCreated{at, task, parent, loop, 1, name, coroutine});
         return task;
     }
 
-    void resume(Time at, TaskId task) { add(Trace::TaskResumed {at, task}); }
-    void wake(Time at, TaskId task, TaskId by = {}) { add(Trace::TaskWoken {at, task, by}); }
+    void resume(Time at, TaskId task) { add(Trace::TaskResumed{at, task}); }
+    void wake(Time at, TaskId task, TaskId by = {}) { add(Trace::TaskWoken{at, task, by}); }
 
     /// `calls` are the texts of the site, from the outermost inwards.
-    void suspend(Time at, TaskId task, WaitKind kind, const QStringList &calls, TaskId on = {}, Time until = Trace::Open)
+    void suspend(Time at, TaskId task, WaitKind kind, const QStringList &calls, TaskId on = {},
+                 Time until = Trace::Open)
     {
-        add(Trace::TaskSuspended {at, task, siteOf(calls), kind, on, until});
+        add(Trace::TaskSuspended{at, task, siteOf(calls), kind, on, until});
     }
 
     void sleep(Time at, TaskId task, Time duration, const QStringList &calls)
@@ -45,23 +47,23 @@ public:
 
     void finish(Time at, TaskId task, const QString &value = {}, Trace::FinishState state = Trace::FinishState::Done)
     {
-        add(Trace::TaskFinished {at, task, state, value, 0});
+        add(Trace::TaskFinished{at, task, state, value, 0});
     }
 
-    void idle(Time at, Trace::LoopId loop = {}) { add(Trace::LoopIdle {at, loop}); }
-    void busy(Time at, Trace::LoopId loop = {}) { add(Trace::LoopBusy {at, loop}); }
+    void idle(Time at, Trace::LoopId loop = {}) { add(Trace::LoopIdle{at, loop}); }
+    void busy(Time at, Trace::LoopId loop = {}) { add(Trace::LoopBusy{at, loop}); }
 
     void network(Time at, TaskId task, quint32 connection, Trace::NetworkPhase phase, const QString &host = {})
     {
-        add(Trace::NetworkProgress {at, task, connection, phase, host});
+        add(Trace::NetworkProgress{at, task, connection, phase, host});
     }
 
-    void callback(Time from, Time to, const QString &label) { add(Trace::CallbackRan {from, to, {}, 1, label}); }
+    void callback(Time from, Time to, const QString &label) { add(Trace::CallbackRan{from, to, {}, 1, label}); }
 
     const Timeline &end(Time at, const RunOutcome &outcome = {Outcome::Finished}, bool cut = false)
     {
         if (outcome.outcome == Outcome::Finished || outcome.outcome == Outcome::Failed)
-            add(Trace::RunFinished {at, outcome.exitCode});
+            add(Trace::RunFinished{at, outcome.exitCode});
         else
             idle(at);
         m_timeline.finish(outcome, cut);
@@ -82,7 +84,7 @@ private:
                 return site;
         }
         Trace::SiteDefined defined;
-        defined.site = Trace::SiteId {quint32(m_sites.size() + 1)};
+        defined.site = Trace::SiteId{quint32(m_sites.size() + 1)};
         for (const QString &text : calls)
             defined.calls.append({QStringLiteral("f"), text, 1});
         add(defined);

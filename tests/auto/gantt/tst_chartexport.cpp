@@ -30,7 +30,8 @@ const Timeline &tellAll(Story &story)
     const TaskId task = story.create(0s, u"主任务 <&>"_s, u"main"_s);
     Trace::Time at = 100ms;
     story.resume(at, task);
-    for (const WaitKind kind : {WaitKind::Sleep, WaitKind::Task, WaitKind::Network, WaitKind::Queue, WaitKind::Thread, WaitKind::Other}) {
+    for (const WaitKind kind :
+         {WaitKind::Sleep, WaitKind::Task, WaitKind::Network, WaitKind::Queue, WaitKind::Thread, WaitKind::Other}) {
         at += 50ms;
         story.suspend(at, task, kind, {u"await 等待()"_s});
         at += 500ms;
@@ -56,7 +57,7 @@ QStringList textsOf(const QByteArray &svg)
         if (xml.readNext() == QXmlStreamReader::StartElement && xml.name() == u"text")
             texts << xml.readElementText();
     }
-    return xml.hasError() ? QStringList {xml.errorString()} : texts;
+    return xml.hasError() ? QStringList{xml.errorString()} : texts;
 }
 
 } // namespace
@@ -212,7 +213,9 @@ private Q_SLOTS:
     void aMissingFolderIsNamedAsTheReason()
     {
         const auto message = write(path(u"nowhere/chart.png"_s));
-        QCOMPARE(message, u"The chart could not be written to %1: the folder does not exist."_s.arg(path(u"nowhere/chart.png"_s)));
+        QCOMPARE(
+            message,
+            u"The chart could not be written to %1: the folder does not exist."_s.arg(path(u"nowhere/chart.png"_s)));
     }
 
     void aFolderIsNoFile()
@@ -252,7 +255,8 @@ private Q_SLOTS:
     void whatWentWrongIsToldInChinese()
     {
         QVERIFY(installLanguage(u"zh_CN"));
-        QCOMPARE(write(path(u"nowhere/chart.png"_s)), u"无法把图表写入 %1：文件夹不存在。"_s.arg(path(u"nowhere/chart.png"_s)));
+        QCOMPARE(write(path(u"nowhere/chart.png"_s)),
+                 u"无法把图表写入 %1：文件夹不存在。"_s.arg(path(u"nowhere/chart.png"_s)));
     }
 
     void aFailedWriteKeepsTheOldFile()

@@ -33,7 +33,7 @@ class CoordinatesTest : public QObject {
 private Q_SLOTS:
     void aScaleWithoutDurationPutsEverythingAtItsLeft()
     {
-        const TimeScale scale {2s, 2s, 100, 800};
+        const TimeScale scale{2s, 2s, 100, 800};
         QCOMPARE(scale.toX(0s), 100.0);
         QCOMPARE(scale.toX(9s), 100.0);
         QCOMPARE(scale.toX(Trace::Open), 100.0);
@@ -42,7 +42,7 @@ private Q_SLOTS:
 
     void aScaleWithoutWidthKnowsOnlyItsBeginning()
     {
-        const TimeScale scale {1s, 2s, 100, 0};
+        const TimeScale scale{1s, 2s, 100, 0};
         QCOMPARE(scale.toX(2s), 100.0);
         QCOMPARE(scale.toTime(100), Time(1s));
         QCOMPARE(scale.toTime(5000), Time(1s));
@@ -51,14 +51,14 @@ private Q_SLOTS:
 
     void anEmptyRangeHasNoDuration()
     {
-        QCOMPARE((TimeRange {3s, 1s}.duration()), Time(0s));
-        QVERIFY((TimeRange {1s, 1s}.isEmpty()));
-        QCOMPARE((TimeRange {1s, 3s}.duration()), Time(2s));
+        QCOMPARE((TimeRange{3s, 1s}.duration()), Time(0s));
+        QVERIFY((TimeRange{1s, 1s}.isEmpty()));
+        QCOMPARE((TimeRange{1s, 3s}.duration()), Time(2s));
     }
 
     void timeAndPixelsAreInverse()
     {
-        const TimeScale scale {1s, 6s, 190, 1000};
+        const TimeScale scale{1s, 6s, 190, 1000};
         QCOMPARE(scale.toX(1s), 190.0);
         QCOMPARE(scale.toX(6s), 1190.0);
         QCOMPARE(scale.toX(3s), 590.0);
@@ -70,21 +70,21 @@ private Q_SLOTS:
 
     void whatIsOutsideOfTheRangeIsNotVisible()
     {
-        const TimeScale scale {1s, 2s, 0, 100};
+        const TimeScale scale{1s, 2s, 0, 100};
         QVERIFY(!visibleSpan(scale, 2s + 1ns, 3s));
         QVERIFY(!visibleSpan(scale, 0s, 999ms));
         QVERIFY(!visibleSpan(scale, 2s, 1s));
-        QCOMPARE(*visibleSpan(scale, 0s, 9s), (PixelSpan {0, 100}));
-        QCOMPARE(*visibleSpan(scale, 1500ms, Trace::Open), (PixelSpan {50, 100}));
-        QCOMPARE(*visibleSpan(scale, 1500ms, 1500ms), (PixelSpan {50, 50}));
+        QCOMPARE(*visibleSpan(scale, 0s, 9s), (PixelSpan{0, 100}));
+        QCOMPARE(*visibleSpan(scale, 1500ms, Trace::Open), (PixelSpan{50, 100}));
+        QCOMPARE(*visibleSpan(scale, 1500ms, 1500ms), (PixelSpan{50, 50}));
     }
 
     void aShortSliceIsWidenedWithinItsBounds()
     {
-        QCOMPARE(widened({10, 10}, 2, {0, 100}), (PixelSpan {10, 12}));
-        QCOMPARE(widened({99.5, 100}, 2, {0, 100}), (PixelSpan {98, 100}));
-        QCOMPARE(widened({10, 20}, 2, {0, 100}), (PixelSpan {10, 20}));
-        QCOMPARE(widened({5, 5}, 2, {5, 6}), (PixelSpan {5, 7})); // bounds that are too narrow give way
+        QCOMPARE(widened({10, 10}, 2, {0, 100}), (PixelSpan{10, 12}));
+        QCOMPARE(widened({99.5, 100}, 2, {0, 100}), (PixelSpan{98, 100}));
+        QCOMPARE(widened({10, 20}, 2, {0, 100}), (PixelSpan{10, 20}));
+        QCOMPARE(widened({5, 5}, 2, {5, 6}), (PixelSpan{5, 7})); // bounds that are too narrow give way
     }
 
     void linesAreSharpInTheMiddleOfAPixel()
@@ -143,10 +143,7 @@ private Q_SLOTS:
         QCOMPARE(qint64(tickStep(Time(atLeast)).count()), step);
     }
 
-    void theLongestStepEnds()
-    {
-        QVERIFY(tickStep(Time::max()) > 1h);
-    }
+    void theLongestStepEnds() { QVERIFY(tickStep(Time::max()) > 1h); }
 
     void labelsAreInTheUnitOfTheStep()
     {
@@ -164,24 +161,26 @@ private Q_SLOTS:
 
     void aRangeWithoutDurationHasOneTick()
     {
-        QCOMPARE(labelsOf(ticks({0s, 0s, 0, 500}, letters, 10)), QStringList {u"0 s"_s});
+        QCOMPARE(labelsOf(ticks({0s, 0s, 0, 500}, letters, 10)), QStringList{u"0 s"_s});
     }
 
     void fiveSecondsAreTickedInHalves()
     {
         QCOMPARE(labelsOf(ticks({0s, 3s, 0, 800}, letters, 10)),
-                 (QStringList {u"0 s"_s, u"0.5 s"_s, u"1 s"_s, u"1.5 s"_s, u"2 s"_s, u"2.5 s"_s, u"3 s"_s}));
+                 (QStringList{u"0 s"_s, u"0.5 s"_s, u"1 s"_s, u"1.5 s"_s, u"2 s"_s, u"2.5 s"_s, u"3 s"_s}));
     }
 
     void ticksStandAtWholeMultiplesOfTheStep()
     {
-        QCOMPARE(labelsOf(ticks({1300ms, 3200ms, 0, 300}, letters, 10)), (QStringList {u"1.5 s"_s, u"2 s"_s, u"2.5 s"_s, u"3 s"_s}));
+        QCOMPARE(labelsOf(ticks({1300ms, 3200ms, 0, 300}, letters, 10)),
+                 (QStringList{u"1.5 s"_s, u"2 s"_s, u"2.5 s"_s, u"3 s"_s}));
     }
 
     void noTwoLabelsOverlap_data()
     {
         QTest::addColumn<qint64>("to");
-        for (const Time to : {Time(1ns), Time(37ns), Time(999us), Time(41ms), Time(3s), Time(59s), Time(61s), Time(10min), Time(5h), Time(100'000h)})
+        for (const Time to : {Time(1ns), Time(37ns), Time(999us), Time(41ms), Time(3s), Time(59s), Time(61s),
+                              Time(10min), Time(5h), Time(100'000h)})
             QTest::addRow("%lld ns", qlonglong(to.count())) << qint64(to.count());
     }
 
@@ -191,7 +190,7 @@ private Q_SLOTS:
         // Letters so wide that the usual step is too narrow for them.
         const auto wide = [](const QString &label) { return 40.0 * double(label.size()); };
         for (const double width : {1.0, 50.0, 333.0, 1000.0}) {
-            const TimeScale scale {0s, Time(to), 100, width};
+            const TimeScale scale{0s, Time(to), 100, width};
             const std::vector<Tick> all = ticks(scale, wide, 10);
             QVERIFY(!all.empty());
             for (size_t i = 1; i < all.size(); ++i) {

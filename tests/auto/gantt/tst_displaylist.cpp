@@ -67,11 +67,14 @@ const Timeline &tellCreateTask(Story &story)
 /// What a reader sees of a chart.
 class Reader {
 public:
-    explicit Reader(DisplayList list) : m_list(std::move(list)) { }
+    explicit Reader(DisplayList list)
+        : m_list(std::move(list))
+    {
+    }
 
     const DisplayList &list() const { return m_list; }
 
-    template<typename Item>
+    template <typename Item>
     std::vector<Item> all() const
     {
         std::vector<Item> result;
@@ -209,7 +212,7 @@ private Q_SLOTS:
         Story story(u"/home/me/create_task.py"_s);
         const Timeline &timeline = tellCreateTask(story);
         const Reader reader(buildChart(timeline));
-        QCOMPARE(reader.texts(FontRole::Title), (QStringList {u"create_task.py"_s, u"3.00 s"_s}));
+        QCOMPARE(reader.texts(FontRole::Title), (QStringList{u"create_task.py"_s, u"3.00 s"_s}));
         QCOMPARE(reader.texts(FontRole::Summary).first(), u"3 tasks · 1.67× concurrency"_s);
         const Reader named(buildChart(timeline, {.size = {}, .range = {}, .title = u"Two animals"_s}));
         QCOMPARE(named.texts(FontRole::Title).first(), u"Two animals"_s);
@@ -221,14 +224,14 @@ private Q_SLOTS:
         tellSequential(story);
         const Reader reader(buildChart(story.timeline()));
         const auto x = [&reader](Time time) { return reader.x(time, u"0 s"_s, 0s, u"5 s"_s, 5s); };
-        const auto waits = reader.bars(TaskId {1}, ChartState::WaitingForTime);
+        const auto waits = reader.bars(TaskId{1}, ChartState::WaitingForTime);
         QCOMPARE(waits.size(), size_t(2));
         VERIFY_NEAR(waits[0].rect.left(), x(200us), 1);
         VERIFY_NEAR(waits[0].rect.right(), x(2s + 200us), 1);
         VERIFY_NEAR(waits[1].rect.left(), x(2s + 300us), 1);
         VERIFY_NEAR(waits[1].rect.right(), x(5s + 300us), 1);
-        QCOMPARE(reader.texts(FontRole::Call), (QStringList {u"start_run(2, \"dog\")"_s, u"start_run(3, \"cat\")"_s}));
-        QCOMPARE(reader.texts(FontRole::Mark), QStringList {u"✓ 5.00 s"_s});
+        QCOMPARE(reader.texts(FontRole::Call), (QStringList{u"start_run(2, \"dog\")"_s, u"start_run(3, \"cat\")"_s}));
+        QCOMPARE(reader.texts(FontRole::Mark), QStringList{u"✓ 5.00 s"_s});
         QCOMPARE(reader.clutter(), QString());
     }
 
@@ -238,16 +241,17 @@ private Q_SLOTS:
         tellCreateTask(story);
         const Reader reader(buildChart(story.timeline()));
         const auto x = [&reader](Time time) { return reader.x(time, u"0 s"_s, 0s, u"3 s"_s, 3s); };
-        const auto dog = reader.bars(TaskId {2}, ChartState::WaitingForTime);
-        const auto cat = reader.bars(TaskId {3}, ChartState::WaitingForTime);
+        const auto dog = reader.bars(TaskId{2}, ChartState::WaitingForTime);
+        const auto cat = reader.bars(TaskId{3}, ChartState::WaitingForTime);
         QCOMPARE(dog.size(), size_t(1));
         QCOMPARE(cat.size(), size_t(1));
         VERIFY_NEAR(dog[0].rect.left(), cat[0].rect.left(), 1);
         VERIFY_NEAR(dog[0].rect.right(), x(2s), 1);
         VERIFY_NEAR(cat[0].rect.right(), x(3s), 1);
         QVERIFY(dog[0].rect.bottom() < cat[0].rect.top());
-        QCOMPARE(reader.texts(FontRole::Call), (QStringList {u"await dog"_s, u"await cat"_s, u"sleep(2)"_s, u"sleep(3)"_s}));
-        QCOMPARE(reader.texts(FontRole::Mark), (QStringList {u"✓ 3.00 s"_s, u"✓ 2.00 s · 'woof'"_s, u"✓ 3.00 s"_s}));
+        QCOMPARE(reader.texts(FontRole::Call),
+                 (QStringList{u"await dog"_s, u"await cat"_s, u"sleep(2)"_s, u"sleep(3)"_s}));
+        QCOMPARE(reader.texts(FontRole::Mark), (QStringList{u"✓ 3.00 s"_s, u"✓ 2.00 s · 'woof'"_s, u"✓ 3.00 s"_s}));
         QCOMPARE(reader.clutter(), QString());
     }
 
@@ -265,18 +269,18 @@ private Q_SLOTS:
             }
             const double seconds = std::chrono::duration<double>(timeline.timeIn(task, SpanState::Waiting)).count();
             VERIFY_NEAR(waiting, seconds * perSecond, 1);
-            VERIFY_NEAR(right(reader.bars(task.id)),
-                        reader.x(*task.finished, u"0 s"_s, 0s, u"3 s"_s, 3s), 1);
+            VERIFY_NEAR(right(reader.bars(task.id)), reader.x(*task.finished, u"0 s"_s, 0s, u"3 s"_s, 3s), 1);
         }
     }
 
     void theLegendNamesOnlyWhatOccurs()
     {
         Story first(u"sequential.py"_s);
-        QCOMPARE(Reader(buildChart(tellSequential(first))).texts(FontRole::Legend), (QStringList {u"running"_s, u"sleep"_s}));
+        QCOMPARE(Reader(buildChart(tellSequential(first))).texts(FontRole::Legend),
+                 (QStringList{u"running"_s, u"sleep"_s}));
         Story second(u"create_task.py"_s);
         QCOMPARE(Reader(buildChart(tellCreateTask(second))).texts(FontRole::Legend),
-                 (QStringList {u"running"_s, u"sleep"_s, u"task"_s}));
+                 (QStringList{u"running"_s, u"sleep"_s, u"task"_s}));
     }
 
     void oneLegendEntryStandsForBothOfItsKinds()
@@ -287,7 +291,8 @@ private Q_SLOTS:
         story.suspend(1ms, main, WaitKind::Lock, {u"await event.wait()"_s});
         story.resume(1s, main);
         story.finish(2s, main);
-        QCOMPARE(Reader(buildChart(story.end(2s))).texts(FontRole::Legend), (QStringList {u"running"_s, u"lock/event"_s}));
+        QCOMPARE(Reader(buildChart(story.end(2s))).texts(FontRole::Legend),
+                 (QStringList{u"running"_s, u"lock/event"_s}));
 
         Story both(u"both.py"_s);
         const TaskId task = both.create(0s, u"main"_s, u"main"_s);
@@ -297,7 +302,8 @@ private Q_SLOTS:
         both.suspend(1s, task, WaitKind::Queue, {u"await queue.get()"_s});
         both.resume(2s, task);
         both.finish(2s, task);
-        QCOMPARE(Reader(buildChart(both.end(2s))).texts(FontRole::Legend), (QStringList {u"running"_s, u"queue/lock"_s}));
+        QCOMPARE(Reader(buildChart(both.end(2s))).texts(FontRole::Legend),
+                 (QStringList{u"running"_s, u"queue/lock"_s}));
     }
 
     void aChildIsIndentedBelowItsParent()
@@ -312,7 +318,7 @@ private Q_SLOTS:
         QVERIFY(main->baseline.x() < dog->baseline.x());
         QCOMPARE(dog->baseline.x(), cat->baseline.x());
         QVERIFY(main->baseline.y() < dog->baseline.y() && dog->baseline.y() < cat->baseline.y());
-        QCOMPARE(reader.texts(FontRole::Detail), (QStringList {u"main()"_s, u"start_run()"_s, u"start_run()"_s}));
+        QCOMPARE(reader.texts(FontRole::Detail), (QStringList{u"main()"_s, u"start_run()"_s, u"start_run()"_s}));
         QCOMPARE(reader.all<Chip>().size(), size_t(3));
         QCOMPARE(reader.all<Chip>()[2].order, 2);
     }
@@ -331,7 +337,8 @@ private Q_SLOTS:
         story.finish(500ms, bad, u"ValueError: no\nsuch thing"_s, FinishState::Failed);
         story.finish(600ms, slow, {}, FinishState::Cancelled);
         const Reader reader(buildChart(story.end(900ms, {Outcome::Failed, 1})));
-        QCOMPARE(reader.texts(FontRole::Mark), (QStringList {u"✗ ValueError: no such thing"_s, u"⊘ cancelled"_s, u"not finished"_s}));
+        QCOMPARE(reader.texts(FontRole::Mark),
+                 (QStringList{u"✗ ValueError: no such thing"_s, u"⊘ cancelled"_s, u"not finished"_s}));
         QCOMPARE(reader.text(u"✗ ValueError: no such thing"_s)->color, ColorRole::Failed);
         QCOMPARE(reader.all<OpenEnd>().size(), size_t(1));
         QVERIFY(reader.text(u"✗ failed, exit code 1"_s));
@@ -342,10 +349,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<RunOutcome>("outcome");
         QTest::addColumn<QString>("text");
-        QTest::newRow("timed out") << RunOutcome {Outcome::TimedOut, 124} << u"✗ timed out"_s;
-        QTest::newRow("stopped") << RunOutcome {Outcome::Stopped} << u"■ stopped"_s;
-        QTest::newRow("crashed") << RunOutcome {Outcome::Crashed, 139, 11} << u"✗ crashed, signal 11"_s;
-        QTest::newRow("out of memory") << RunOutcome {Outcome::Crashed, 1, 0, Limit::Memory, qint64(1) << 30}
+        QTest::newRow("timed out") << RunOutcome{Outcome::TimedOut, 124} << u"✗ timed out"_s;
+        QTest::newRow("stopped") << RunOutcome{Outcome::Stopped} << u"■ stopped"_s;
+        QTest::newRow("crashed") << RunOutcome{Outcome::Crashed, 139, 11} << u"✗ crashed, signal 11"_s;
+        QTest::newRow("out of memory") << RunOutcome{Outcome::Crashed, 1, 0, Limit::Memory, qint64(1) << 30}
                                        << u"✗ crashed · memory limit of 1 GiB reached"_s;
     }
 
@@ -406,7 +413,7 @@ private Q_SLOTS:
     {
         Story story(u"threads.py"_s);
         const TaskId main = story.create(0s, u"main"_s, u"main"_s);
-        const TaskId other = story.create(0s, u"other"_s, u"other"_s, {}, Trace::LoopId {1});
+        const TaskId other = story.create(0s, u"other"_s, u"other"_s, {}, Trace::LoopId{1});
         story.resume(1ms, main);
         story.finish(500ms, main);
         story.resume(501ms, other);
@@ -430,7 +437,7 @@ private Q_SLOTS:
         story.resume(1s, task);
         story.finish(1s, task);
         const Reader reader(buildChart(story.end(1s)));
-        QCOMPARE(reader.texts(FontRole::Call), (QStringList {u"www.163.com · reader.readline()"_s, u"other.read()"_s}));
+        QCOMPARE(reader.texts(FontRole::Call), (QStringList{u"www.163.com · reader.readline()"_s, u"other.read()"_s}));
     }
 
     void aCallThatWaitsSeveralTimesInsideSaysSoOnce()
@@ -443,7 +450,7 @@ private Q_SLOTS:
         story.sleep(1s, task, 1s, {u"await work()"_s, u"await sleep(1)"_s});
         story.resume(2s, task);
         story.finish(2s, task);
-        QCOMPARE(Reader(buildChart(story.end(2s))).texts(FontRole::Call), QStringList {u"work()"_s});
+        QCOMPARE(Reader(buildChart(story.end(2s))).texts(FontRole::Call), QStringList{u"work()"_s});
     }
 
     void anythingThatAProgramCallsItsTasksIsDrawn_data()
@@ -481,10 +488,11 @@ private Q_SLOTS:
     {
         Story story(u"create_task.py"_s);
         tellCreateTask(story);
-        const Reader reader(buildChart(story.timeline(), {.size = {800, 400}, .range = TimeRange {2500ms, 3s}, .title = {}}));
+        const Reader reader(
+            buildChart(story.timeline(), {.size = {800, 400}, .range = TimeRange{2500ms, 3s}, .title = {}}));
         QCOMPARE(reader.list().size, QSizeF(800, 400));
-        QVERIFY(reader.bars(TaskId {2}).empty()); // dog was over by then
-        QVERIFY(!reader.bars(TaskId {3}).empty());
+        QVERIFY(reader.bars(TaskId{2}).empty()); // dog was over by then
+        QVERIFY(!reader.bars(TaskId{3}).empty());
         QVERIFY(reader.text(u"2.5 s"_s));
         QVERIFY(!reader.text(u"0 s"_s));
         QCOMPARE(reader.clutter(), QString());
@@ -496,7 +504,8 @@ private Q_SLOTS:
         tellCreateTask(story);
         const Reader reader(buildChart(story.timeline(), {.size = {600, 220}, .range = {}, .title = {}}));
         QVERIFY(reader.texts(FontRole::Name).size() < 3);
-        QVERIFY(reader.text(reader.texts(FontRole::Name).size() == 2 ? u"… and 1 more task"_s : u"… and 2 more tasks"_s));
+        QVERIFY(
+            reader.text(reader.texts(FontRole::Name).size() == 2 ? u"… and 1 more task"_s : u"… and 2 more tasks"_s));
     }
 
     void aSmallPictureIsDrawnToo_data()
@@ -515,7 +524,8 @@ private Q_SLOTS:
         const TaskId task = story.create(0s, u"main"_s, u"main"_s);
         Time at = 100ms;
         story.resume(at, task);
-        for (const WaitKind kind : {WaitKind::Sleep, WaitKind::Task, WaitKind::Network, WaitKind::Queue, WaitKind::Thread}) {
+        for (const WaitKind kind :
+             {WaitKind::Sleep, WaitKind::Task, WaitKind::Network, WaitKind::Queue, WaitKind::Thread}) {
             story.suspend(at + 50ms, task, kind, {u"await something(with, arguments)"_s});
             at += 600ms;
             story.resume(at, task);
@@ -571,8 +581,8 @@ private Q_SLOTS:
         Story story(u"create_task.py"_s);
         tellCreateTask(story);
         const Reader reader(buildChart(story.timeline()));
-        QCOMPARE(reader.texts(FontRole::Summary), (QStringList {u"3 个任务 · 并发 1.67 倍"_s, u"事件循环"_s}));
-        QCOMPARE(reader.texts(FontRole::Legend), (QStringList {u"运行"_s, u"等计时"_s, u"等任务"_s}));
+        QCOMPARE(reader.texts(FontRole::Summary), (QStringList{u"3 个任务 · 并发 1.67 倍"_s, u"事件循环"_s}));
+        QCOMPARE(reader.texts(FontRole::Legend), (QStringList{u"运行"_s, u"等计时"_s, u"等任务"_s}));
         QCOMPARE(reader.clutter(), QString());
     }
 };

@@ -10,7 +10,7 @@ using Trace::Time;
 
 namespace {
 
-const TimeScale Scale {0s, 1s, 100, 1000}; // a millisecond a pixel
+const TimeScale Scale{0s, 1s, 100, 1000}; // a millisecond a pixel
 
 /// Pixels of the state, as parts of the lane's height.
 double areaOf(const std::vector<LaneBar> &bars, ChartState state)
@@ -27,7 +27,7 @@ double areaOf(const std::vector<LaneBar> &bars, ChartState state)
 std::vector<StateSpan> switches(int count, Time ran, Time ready)
 {
     std::vector<StateSpan> spans;
-    Time at {};
+    Time at{};
     for (int i = 0; i < count; ++i) {
         spans.push_back({at, at + ran, ChartState::Running});
         spans.push_back({at + ran, at + ran + ready, ChartState::Ready});
@@ -42,52 +42,54 @@ class LaneBarsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void aLaneWithoutSpansHasNoBars()
-    {
-        QVERIFY(laneBars({}, Scale).empty());
-    }
+    void aLaneWithoutSpansHasNoBars() { QVERIFY(laneBars({}, Scale).empty()); }
 
     void whatIsOutsideOfTheRangeIsNotDrawn()
     {
-        const std::vector<StateSpan> spans {{2s, 3s, ChartState::Running}};
+        const std::vector<StateSpan> spans{{2s, 3s, ChartState::Running}};
         QVERIFY(laneBars(spans, Scale).empty());
     }
 
     void longSpansAreDrawnAsTheyAre()
     {
-        const std::vector<StateSpan> spans {{100ms, 300ms, ChartState::WaitingForTime}, {300ms, 350ms, ChartState::Running}};
-        const std::vector<LaneBar> expected {{{200, 400}, 0, 1, ChartState::WaitingForTime},
-                                             {{400, 450}, 0, 1, ChartState::Running}};
+        const std::vector<StateSpan> spans{{100ms, 300ms, ChartState::WaitingForTime},
+                                           {300ms, 350ms, ChartState::Running}};
+        const std::vector<LaneBar> expected{{{200, 400}, 0, 1, ChartState::WaitingForTime},
+                                            {{400, 450}, 0, 1, ChartState::Running}};
         QCOMPARE(laneBars(spans, Scale), expected);
     }
 
     void aSliceOfAMicrosecondIsSeen()
     {
-        const std::vector<StateSpan> spans {{0s, 1us, ChartState::Running}, {1us, 500ms, ChartState::WaitingForTime}};
+        const std::vector<StateSpan> spans{{0s, 1us, ChartState::Running}, {1us, 500ms, ChartState::WaitingForTime}};
         const std::vector<LaneBar> bars = laneBars(spans, Scale);
-        QCOMPARE(bars.back(), (LaneBar {{100, 102}, 0, 1, ChartState::Running}));
+        QCOMPARE(bars.back(), (LaneBar{{100, 102}, 0, 1, ChartState::Running}));
     }
 
     void aSliceWithoutDurationIsSeen()
     {
-        const std::vector<StateSpan> spans {{0s, 0s, ChartState::Running}, {0s, 500ms, ChartState::WaitingForTime}, {500ms, 500ms, ChartState::Running}};
+        const std::vector<StateSpan> spans{{0s, 0s, ChartState::Running},
+                                           {0s, 500ms, ChartState::WaitingForTime},
+                                           {500ms, 500ms, ChartState::Running}};
         const std::vector<LaneBar> bars = laneBars(spans, Scale);
         QCOMPARE(bars.size(), size_t(3));
-        QCOMPARE(bars[1].span, (PixelSpan {100, 102}));
-        QCOMPARE(bars[2].span, (PixelSpan {598, 600})); // the last one ends where the lane does
+        QCOMPARE(bars[1].span, (PixelSpan{100, 102}));
+        QCOMPARE(bars[2].span, (PixelSpan{598, 600})); // the last one ends where the lane does
     }
 
     void aMomentOfReadinessIsNotSeen()
     {
-        const std::vector<StateSpan> spans {{0s, 10us, ChartState::Ready}, {10us, 20us, ChartState::Running},
-                                            {20us, 1s, ChartState::WaitingForTime}};
+        const std::vector<StateSpan> spans{
+            {0s, 10us, ChartState::Ready}, {10us, 20us, ChartState::Running}, {20us, 1s, ChartState::WaitingForTime}};
         QCOMPARE(areaOf(laneBars(spans, Scale), ChartState::Ready), 0.0);
     }
 
     void starvationIsSeenWhole()
     {
-        const std::vector<StateSpan> spans {{0s, 1ms, ChartState::Running}, {1ms, 100ms, ChartState::WaitingForTime},
-                                            {100ms, 103ms, ChartState::Ready}, {103ms, 200ms, ChartState::Running}};
+        const std::vector<StateSpan> spans{{0s, 1ms, ChartState::Running},
+                                           {1ms, 100ms, ChartState::WaitingForTime},
+                                           {100ms, 103ms, ChartState::Ready},
+                                           {103ms, 200ms, ChartState::Running}};
         QCOMPARE(areaOf(laneBars(spans, Scale), ChartState::Ready), 3.0);
     }
 
@@ -124,7 +126,7 @@ private Q_SLOTS:
     {
         // Nothing repeats, so that nothing merges.
         std::vector<StateSpan> spans;
-        Time at {};
+        Time at{};
         for (int i = 0; at < 1s; ++i) {
             const Time end = at + Time(1'000 + (i * 7919) % 9'000);
             spans.push_back({at, end, ChartState(i % ChartStates)});

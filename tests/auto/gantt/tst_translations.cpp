@@ -57,8 +57,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("language");
         QTest::addColumn<QStringList>("options");
-        QTest::newRow("zh_CN") << u"zh_CN"_s << QStringList {};
-        QTest::newRow("en, plurals") << u"en"_s << QStringList {u"-pluralonly"_s};
+        QTest::newRow("zh_CN") << u"zh_CN"_s << QStringList{};
+        QTest::newRow("en, plurals") << u"en"_s << QStringList{u"-pluralonly"_s};
     }
 
     void everyTextIsTranslated()
@@ -74,9 +74,10 @@ private Q_SLOTS:
         QProcess lupdate;
         lupdate.setWorkingDirectory(source);
         lupdate.start(QStringLiteral(PLAYGROUND_LUPDATE),
-                      options + QStringList {u"-silent"_s, u"-locations"_s, u"none"_s, u"-no-obsolete"_s, u"-I"_s, u"."_s,
-                                             u"-extensions"_s, u"cpp,h"_s, u"core"_s, u"ui"_s, u"app"_s, u"-ts"_s,
-                                             folder.filePath(name)});
+                      options
+                          + QStringList{u"-silent"_s, u"-locations"_s, u"none"_s, u"-no-obsolete"_s, u"-I"_s, u"."_s,
+                                        u"-extensions"_s, u"cpp,h"_s, u"core"_s, u"ui"_s, u"app"_s, u"-ts"_s,
+                                        folder.filePath(name)});
         QVERIFY2(lupdate.waitForFinished(60'000), qPrintable(lupdate.errorString()));
         QCOMPARE(lupdate.exitCode(), 0);
         const QStringList unfinished = unfinishedIn(folder.filePath(name));

@@ -23,8 +23,10 @@ private Q_SLOTS:
         QTest::newRow("a name stays whole") << u"await dog"_s << u"await dog"_s;
         QTest::newRow("an element stays whole") << u"await tasks[0]"_s << u"await tasks[0]"_s;
         QTest::newRow("a loop stays whole") << u"async for line in reader"_s << u"async for line in reader"_s;
-        QTest::newRow("calls within a call") << u"await asyncio.gather(asyncio.sleep(1), asyncio.sleep(2))"_s << u"gather(sleep(1), sleep(2))"_s;
-        QTest::newRow("a block") << u"async with asyncio.TaskGroup() as group"_s << u"async with TaskGroup() as group"_s;
+        QTest::newRow("calls within a call")
+            << u"await asyncio.gather(asyncio.sleep(1), asyncio.sleep(2))"_s << u"gather(sleep(1), sleep(2))"_s;
+        QTest::newRow("a block") << u"async with asyncio.TaskGroup() as group"_s
+                                 << u"async with TaskGroup() as group"_s;
         QTest::newRow("several lines") << u"await asyncio.gather(\n    a,\n    b)"_s << u"gather( a, b)"_s;
         QTest::newRow("C++") << u"co_await Playground::sleep(delay)"_s << u"sleep(delay)"_s;
         QTest::newRow("a name that begins like the keyword") << u"await awaiter()"_s << u"awaiter()"_s;
