@@ -121,13 +121,11 @@ WaitKind kindOf(std::string_view module, std::string_view function)
     return WaitKind::Other;
 }
 
-WaitKind kindOfYielded(PyObject *yielded)
+WaitKind kindOfFuture(PyObject *future)
 {
-    if (yielded == Py_None)
-        return WaitKind::Turn;
-    if (Future::check(yielded))
+    if (Future::check(future))
         // What gather() returns is a future of a class of its own.
-        return std::string_view(Py_TYPE(yielded)->tp_name) == "_GatheringFuture" ? WaitKind::Task : Future::extra(yielded).kind;
+        return std::string_view(Py_TYPE(future)->tp_name) == "_GatheringFuture" ? WaitKind::Task : Future::extra(future).kind;
     return WaitKind::Future;
 }
 
@@ -164,24 +162,28 @@ AwaitSites &AwaitSites::instance()
     return sites;
 }
 
-AwaitPoint AwaitSites::find(PyObject *coroutine, PyObject *yielded)
+AwaitPoint AwaitSites::find(PyObject *coroutine, PyObject *future)
 {
-    follow(coroutine);
+    follow(coroutine, LongestChain);
     const Site &site = siteOfChain();
-    if (yielded == Py_None)
-        return {site.id, WaitKind::Turn};
     if (site.readsStream && m_innermost && isProcessStream(m_innermost))
         return {site.id, WaitKind::Process};
-    return {site.id, site.kind == WaitKind::Other ? kindOfYielded(yielded) : site.kind};
+    return {site.id, site.kind == WaitKind::Other ? kindOfFuture(future) : site.kind};
 }
 
-void AwaitSites::follow(PyObject *coroutine)
+Trace::SiteId AwaitSites::findOutermost(PyObject *coroutine)
+{
+    follow(coroutine, 1);
+    return siteOfChain().id;
+}
+
+void AwaitSites::follow(PyObject *coroutine, size_t longest)
 {
     m_chain.clear();
     m_innermost = nullptr;
     // The chain itself holds the references; nothing in here lets the program run.
     PyObject *current = coroutine;
-    while (current && m_chain.size() < LongestChain) {
+    while (current && m_chain.size() < longest) {
         const Shape *shape = shapeOf(current);
         if (!shape)
             break;
@@ -192,8 +194,10 @@ void AwaitSites::follow(PyObject *coroutine)
             m_innermost = frame;
             Py_DECREF(code);
         }
-        PyObject *awaited = PyObject_GetAttr(current, shape->awaited);
         Py_XDECREF(frame);
+        if (m_chain.size() == longest)
+            break;
+        PyObject *awaited = PyObject_GetAttr(current, shape->awaited);
         if (!awaited)
             break;
         Py_DECREF(awaited);

@@ -22,8 +22,12 @@ class AwaitSites {
 public:
     static AwaitSites &instance();
 
-    /// `coroutine` is the task's; `yielded` what it yielded: a future, or None for giving way.
-    AwaitPoint find(PyObject *coroutine, PyObject *yielded);
+    /// Where a task's coroutine waits, after it yielded `future`.
+    AwaitPoint find(PyObject *coroutine, PyObject *future);
+
+    /// Where a task's coroutine gives way, to be resumed at once: its own await only, since coroutines that give way in
+    /// a row would pay for a look at the frames of all that they call.
+    Trace::SiteId findOutermost(PyObject *coroutine);
 
 private:
     /// A suspended frame: its code and the offset of the instruction at which it stands.
@@ -43,7 +47,7 @@ private:
         bool readsStream = false; ///< waits for a stream, which may be a connection's or a child process's
     };
 
-    void follow(PyObject *coroutine);
+    void follow(PyObject *coroutine, size_t longest);
     const Site &siteOfChain();
     Site define(const Chain &chain);
 

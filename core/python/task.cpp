@@ -380,10 +380,13 @@ PyObject *nameOf(PyObject *given)
 
 bool initFuture(PyObject *self, PyObject *loop)
 {
-    const py::tuple none;
-    py::dict keywords;
-    keywords["loop"] = py::handle(loop ? loop : Py_None);
-    return Asyncio::parts().baseFuture->tp_init(self, none.ptr(), keywords.ptr()) == 0;
+    static PyObject *const noArguments = PyTuple_New(0);
+    static PyObject *const loopKeyword = PyUnicode_InternFromString("loop");
+    PyObject *keywords = PyDict_New();
+    const bool ok = keywords && PyDict_SetItem(keywords, loopKeyword, loop ? loop : Py_None) == 0
+        && parts().baseFuture->tp_init(self, noArguments, keywords) == 0;
+    Py_XDECREF(keywords);
+    return ok;
 }
 
 bool isCoroutine(PyObject *object)

@@ -9,8 +9,6 @@
 #include "core/runtime/clock.h"
 #include "core/runtime/scenario.h"
 
-using namespace Qt::StringLiterals;
-
 namespace Playground::TaskTrace {
 
 namespace {
@@ -55,22 +53,43 @@ int currentLine()
     return line;
 }
 
+/// The qualified name of a coroutine; a new reference, or nullptr. No exception is left.
+PyObject *qualifiedName(PyObject *coroutine)
+{
+    static PyObject *const attribute = PyUnicode_InternFromString("__qualname__");
+    PyObject *name = PyObject_GetAttr(coroutine, attribute);
+    PyErr_Clear();
+    if (name && !PyUnicode_Check(name))
+        Py_CLEAR(name);
+    return name;
+}
+
 QString coroutineName(PyObject *coroutine)
 {
-    static PyObject *const qualifiedName = PyUnicode_InternFromString("__qualname__");
-    PyObject *name = PyObject_GetAttr(coroutine, qualifiedName);
-    const QString text = name ? toQString(name) : QString::fromUtf8(Py_TYPE(coroutine)->tp_name);
-    Py_XDECREF(name);
-    PyErr_Clear();
-    return text;
+    // Programs make many tasks of one function, whose coroutines share one name object.
+    static PyObject *latestName = nullptr;
+    static QString latestText;
+    PyObject *name = qualifiedName(coroutine);
+    if (!name)
+        return QString::fromUtf8(Py_TYPE(coroutine)->tp_name);
+    if (name != latestName) {
+        latestText = toQString(name);
+        Py_INCREF(name);
+        Py_XSETREF(latestName, name);
+    }
+    Py_DECREF(name);
+    return latestText;
 }
 
 } // namespace
 
 bool isHousekeeping(PyObject *coroutine)
 {
-    const QString name = coroutineName(coroutine);
-    return name == "BaseEventLoop.shutdown_asyncgens"_L1 || name == "BaseEventLoop.shutdown_default_executor"_L1;
+    PyObject *name = qualifiedName(coroutine);
+    const auto is = [name](const char *text) { return name && PyUnicode_CompareWithASCIIString(name, text) == 0; };
+    const bool answer = is("BaseEventLoop.shutdown_asyncgens") || is("BaseEventLoop.shutdown_default_executor");
+    Py_XDECREF(name);
+    return answer;
 }
 
 void created(Trace::TaskId task, PyObject *name, PyObject *coroutine)
@@ -100,8 +119,8 @@ void gaveWay(Trace::TaskId task, PyObject *coroutine)
     if (!isTraced(task))
         return;
     const auto at = now();
-    const auto point = AwaitSites::instance().find(coroutine, Py_None);
-    scenario().record(Trace::TaskSuspended {at, task, point.site, point.kind, Trace::TaskId::None, Trace::Open});
+    const auto site = AwaitSites::instance().findOutermost(coroutine);
+    scenario().record(Trace::TaskSuspended {at, task, site, Trace::WaitKind::Turn, Trace::TaskId::None, Trace::Open});
 }
 
 void suspended(Trace::TaskId task, PyObject *coroutine, PyObject *future)

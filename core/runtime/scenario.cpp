@@ -63,7 +63,7 @@ bool Scenario::isTraced() const
     return m_writer && m_writer->isEnabled();
 }
 
-void Scenario::record(Trace::Event event)
+void Scenario::record(Trace::Event &&event)
 {
     if (m_writer)
         m_writer->record(std::move(event));

@@ -42,7 +42,7 @@ public:
     /// True in a process that the scenario forked: it is not traced, and has only the thread that forked.
     bool isForkedChild() const { return m_isForkedChild; }
 
-    void record(Trace::Event event);
+    void record(Trace::Event &&event);
     void flush();
 
     /// The task whose step runs in the calling thread; None between steps.

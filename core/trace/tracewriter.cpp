@@ -335,7 +335,7 @@ TraceWriter::~TraceWriter()
         [[maybe_unused]] auto *left = d.release();
 }
 
-void TraceWriter::record(Trace::Event event)
+void TraceWriter::record(Trace::Event &&event)
 {
     d->record(std::move(event));
 }

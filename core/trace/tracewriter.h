@@ -22,7 +22,7 @@ public:
     ~TraceWriter();
     Q_DISABLE_COPY_MOVE(TraceWriter)
 
-    void record(Trace::Event event);
+    void record(Trace::Event &&event);
     /// Waits until everything recorded so far has been handed to the descriptor.
     void flush();
     bool isEnabled() const;
