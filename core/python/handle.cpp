@@ -13,7 +13,7 @@
 
 #include <structmember.h>
 
-#include <cmath>
+#include <vector>
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -33,7 +33,9 @@ PyObject *baseHandleInit = nullptr;
 PyObject *baseTimerInit = nullptr;
 PyObject *baseTimerHash = nullptr;
 PyObject *baseComparisons[6] = {}; ///< by Py_LT … Py_GE
+PyTypeObject *handleType = nullptr;
 PyTypeObject *timerHandleType = nullptr;
+PyObject *baseCallSoon = nullptr; ///< asyncio.BaseEventLoop.call_soon
 Py_ssize_t timerOffset = 0;
 quint64 timerCount = 0;
 
@@ -327,6 +329,53 @@ PyMethodDef methods[] = {
     {nullptr, nullptr, 0, nullptr},
 };
 
+/// What call_soon() looks at in a loop.
+struct LoopNames {
+    PyObject *debug = PyUnicode_InternFromString("_debug");
+    PyObject *closed = PyUnicode_InternFromString("_closed");
+    PyObject *ready = PyUnicode_InternFromString("_ready");
+    PyObject *append = PyUnicode_InternFromString("append");
+};
+
+/// True when the attribute is the object False, as it is but for debug mode and closed loops.
+bool isFalse(PyObject *object, PyObject *name)
+{
+    PyObject *value = PyObject_GetAttr(object, name);
+    PyErr_Clear();
+    Py_XDECREF(value);
+    return value == Py_False;
+}
+
+/// call_soon(callback, *args, context=None)
+PyObject *callSoon(PyObject *loop, PyObject *const *arguments, Py_ssize_t count, PyObject *keywords)
+{
+    static const LoopNames loopNames;
+    const Py_ssize_t keywordCount = keywords ? PyTuple_GET_SIZE(keywords) : 0;
+    const bool isPlain = count >= 1 && isFalse(loop, loopNames.debug) && isFalse(loop, loopNames.closed)
+        && (keywordCount == 0
+            || (keywordCount == 1 && PyUnicode_Compare(PyTuple_GET_ITEM(keywords, 0), Asyncio::names().context) == 0));
+    if (!isPlain) {
+        std::vector<PyObject *> withLoop {loop};
+        withLoop.insert(withLoop.end(), arguments, arguments + count + keywordCount);
+        return PyObject_Vectorcall(baseCallSoon, withLoop.data(), size_t(count) + 1, keywords);
+    }
+    const auto callArguments = py::reinterpret_steal<py::object>(PyTuple_New(count - 1));
+    for (Py_ssize_t i = 1; callArguments && i < count; ++i)
+        PyTuple_SET_ITEM(callArguments.ptr(), i - 1, Py_NewRef(arguments[i]));
+    auto handle = py::reinterpret_steal<py::object>(callArguments ? handleType->tp_alloc(handleType, 0) : nullptr);
+    PyObject *context = keywordCount ? arguments[count] : Py_None;
+    if (!handle || initPlain(handle.ptr(), arguments[0], callArguments.ptr(), loop, context) < 0)
+        return nullptr;
+    tellWaking(arguments[0]);
+    const auto ready = py::reinterpret_steal<py::object>(PyObject_GetAttr(loop, loopNames.ready));
+    const auto appended = py::reinterpret_steal<py::object>(
+        ready ? PyObject_CallMethodOneArg(ready.ptr(), loopNames.append, handle.ptr()) : nullptr);
+    return appended ? handle.release().ptr() : nullptr;
+}
+
+PyMethodDef callSoonDefinition = {"call_soon", reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(callSoon)),
+                                  METH_FASTCALL | METH_KEYWORDS, nullptr};
+
 PyTypeObject *makeType(const char *name, Py_ssize_t size, PyType_Slot *typeSlots, PyObject *bases)
 {
     PyType_Spec spec {name, int(size), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE, typeSlots};
@@ -379,7 +428,7 @@ py::tuple makeTypes()
     findMethods();
 
     PyType_Slot handleSlots[] = {{Py_tp_init, slot(initHandle)}, {Py_tp_methods, methods}, {0, nullptr}};
-    auto *ownHandle = makeType("asyncio.events.Handle", baseHandle->tp_basicsize, handleSlots, py::make_tuple(handle).ptr());
+    handleType = makeType("asyncio.events.Handle", baseHandle->tp_basicsize, handleSlots, py::make_tuple(handle).ptr());
 
     const auto alignment = Py_ssize_t(alignof(TimerFields));
     timerOffset = (baseTimerHandle->tp_basicsize + alignment - 1) / alignment * alignment;
@@ -391,8 +440,17 @@ py::tuple makeTypes()
                                py::make_tuple(timerHandle).ptr());
     handle.inc_ref();
     timerHandle.inc_ref();
-    return py::make_tuple(py::handle(reinterpret_cast<PyObject *>(ownHandle)),
+    return py::make_tuple(py::handle(reinterpret_cast<PyObject *>(handleType)),
                           py::handle(reinterpret_cast<PyObject *>(timerHandleType)));
+}
+
+py::object makeCallSoon(const py::object &baseEventLoop)
+{
+    baseCallSoon = py::object(baseEventLoop.attr("call_soon")).release().ptr();
+    PyObject *method = PyDescr_NewMethod(reinterpret_cast<PyTypeObject *>(baseEventLoop.ptr()), &callSoonDefinition);
+    if (!method)
+        throw py::error_already_set();
+    return py::reinterpret_steal<py::object>(method);
 }
 
 } // namespace Playground::Handle

@@ -12,4 +12,8 @@ namespace Playground::Handle {
 /// Makes both types, after Task::makeType(), as (Handle, TimerHandle). Throws pybind11::error_already_set.
 py::tuple makeTypes();
 
+/// `call_soon` for the class asyncio.BaseEventLoop, after makeTypes(): as the method that it has, to which debug mode
+/// still goes, without a detour through Python. Every step of every task passes through it.
+py::object makeCallSoon(const py::object &baseEventLoop);
+
 } // namespace Playground::Handle

@@ -155,6 +155,7 @@ void define(py::module_ module)
     module.def("make_future", &makeFuture);
     module.def("make_task", &makeTask);
     module.def("make_handles", &Handle::makeTypes);
+    module.def("make_call_soon", &Handle::makeCallSoon);
     module.def("mark_future", &markFuture);
 
     module.def("monotonic_ns", &PythonClock::monotonic);

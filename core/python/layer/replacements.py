@@ -19,6 +19,7 @@ def _replace_types():
         setattr(asyncio, name, getattr(tasks, name))
     events.Handle, events.TimerHandle = _playground.make_handles()
     asyncio.Handle, asyncio.TimerHandle = events.Handle, events.TimerHandle
+    asyncio.BaseEventLoop.call_soon = _playground.make_call_soon(asyncio.BaseEventLoop)
 
 
 def _in_order(as_completed):
