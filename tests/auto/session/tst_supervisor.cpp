@@ -29,6 +29,7 @@ public:
         m_report = report[0];
         const std::array kept {control[0], report[1]};
         m_process.setChildProcessModifier([kept] {
+            setpgid(0, 0); // as a shell does it for a job
             for (const int each : kept)
                 fcntl(each, F_SETFD, 0);
         });
@@ -57,6 +58,9 @@ public:
 
     /// The numbers of the two that the supervisor has.
     QByteArray ownDescriptors() const { return m_ownDescriptors; }
+
+    /// As a terminal sends Ctrl+C.
+    void signalGroup(int signal) { QCOMPARE(killpg(static_cast<pid_t>(m_process.processId()), signal), 0); }
 
     void write(const QByteArray &text) { m_process.write(text); }
 
@@ -351,10 +355,13 @@ void TestSupervisor::handsOnASignalOnce()
                           "print('ready')\n"
                           "while True: signal.pause()"));
     QCOMPARE(run.line(), QByteArray("ready"));
-    run.control('i');
+    run.control('i'); // only the application received it
     QCOMPARE(run.line(), QByteArray("seen 1"));
+    run.signalGroup(SIGINT); // everybody received it
+    QCOMPARE(run.line(), QByteArray("seen 2"));
+    run.control('i');
     run.control('t');
-    QCOMPARE(run.status(), 1);
+    QCOMPARE(run.status(), 2);
 }
 
 void TestSupervisor::theProgramHasTheSignalsThatTheApplicationHad()
