@@ -98,6 +98,9 @@ public:
         pthread_atfork([] { instance().mutex.lock(); }, [] { instance().mutex.unlock(); },
                        [] {
                            instance().rest.forgetExempted();
+                           // They belong to threads that are not there, and would ring in the parent.
+                           instance().alarms.clear();
+                           instance().unseen = 0;
                            // The handle of a thread that does not exist can neither be joined nor detached.
                            [[maybe_unused]] const auto *gone = instance().mover.release();
                            // It remembers the parent's waiter, and would wait for it to wake.
@@ -265,13 +268,10 @@ bool Clock::sleepUntil(Time deadline)
     }
     if (deadline <= now() || jumpIfAlone(deadline))
         return true;
-    thread_local Alarm alarm;
+    Alarm alarm;
     alarm.set(deadline);
     pollfd descriptor {alarm.fileDescriptor(), POLLIN, 0};
-    const bool rang = ::poll(&descriptor, 1, -1) > 0;
-    alarm.set(Trace::Open);
-    alarm.clear();
-    return rang;
+    return ::poll(&descriptor, 1, -1) > 0;
 }
 
 void Clock::addOutsider() noexcept
