@@ -88,7 +88,10 @@ void QtPoller::wait(Trace::Time deadline)
     const auto loop = Scenario::currentLoop();
     Scenario::instance().record(Trace::LoopIdle {clock.now(), loop});
     if (deadline == Trace::Open || !clock.jumpIfAlone(deadline)) {
-        m_alarm.set(deadline);
+        if (deadline == Trace::Open)
+            m_alarm.waitWithoutEnd();
+        else
+            m_alarm.set(deadline);
         if (Scenario::instance().isForkedChild())
             waitWithoutEventLoop();
         else

@@ -17,6 +17,7 @@
 #include <pthread.h>
 #include <sys/eventfd.h>
 #include <sys/syscall.h>
+#include <sys/time.h>
 #include <sys/timerfd.h>
 #include <time.h>
 #include <unistd.h>
@@ -36,6 +37,8 @@ constexpr Time MoveByLook = 1ms;
 /// How soon the instant clock looks again whether the process has come to rest; longer each time that it has not.
 constexpr std::chrono::microseconds ShortestRestInterval = 50us;
 constexpr std::chrono::microseconds LongestRestInterval = 1ms;
+/// How soon it looks again for outsiders while nobody waits for a moment.
+constexpr auto EndlessInterval = 10ms;
 /// The step of an instant clock that passes as the world's time does.
 constexpr auto OutsiderInterval = 1ms;
 
@@ -126,6 +129,10 @@ public:
                 passAsTheWorld(lock);
                 continue;
             }
+            if (alarms.begin()->first == Trace::Open) {
+                changed.wait_for(lock, EndlessInterval);
+                continue;
+            }
             const bool isUnseen = unseen > 0;
             lock.unlock();
             const bool atRest = !isUnseen && rest.isAtRest();
@@ -138,7 +145,14 @@ public:
         }
     }
 
-    bool hasOutsiders() const { return outsiders.load() > 0 || ProcessRest::hasChildren(); }
+    bool hasOutsiders() const { return outsiders.load() > 0 || ProcessRest::hasChildren() || hasTimer(); }
+
+    /// A SIGALRM is to come, after a time of the world.
+    static bool hasTimer()
+    {
+        itimerval timer {};
+        return ::getitimer(ITIMER_REAL, &timer) == 0 && (timer.it_value.tv_sec != 0 || timer.it_value.tv_usec != 0);
+    }
 
     void passAsTheWorld(std::unique_lock<std::mutex> &lock)
     {
@@ -329,6 +343,17 @@ void Alarm::set(Time deadline)
         clock.alarms.insert({deadline, this});
         clock.wakeMover();
     }
+}
+
+void Alarm::waitWithoutEnd()
+{
+    set(Trace::Open);
+    auto &clock = *Clock::instance().d;
+    if (clock.mode != ClockMode::Instant)
+        return;
+    const std::lock_guard lock(clock.mutex);
+    clock.alarms.insert({Trace::Open, this});
+    clock.wakeMover();
 }
 
 void Alarm::clear()

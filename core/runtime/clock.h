@@ -15,8 +15,8 @@ class Alarm;
 /// - Real: passes as the world's time does.
 /// - Scaled: passes `speed` times as fast.
 /// - Instant: stands still while anything in the process runs, and jumps to the next deadline when all of the
-///   process's threads are at rest. While child processes or real network connections are about, of which it cannot
-///   know when they will be heard of, it passes as the world's time does.
+///   process's threads are at rest. While outsiders are about, of which it cannot know when they will be heard of (child
+///   processes, timers of the operating system, real network connections), it passes as the world's time does.
 class Clock {
 public:
     static Clock &instance();
@@ -81,6 +81,9 @@ public:
 
     /// Replaces the deadline; Trace::Open for none. A deadline in the past rings at once.
     void set(Trace::Time deadline);
+    /// Says that its owner waits for something else than a moment, until the next set(): then time passes for it, too,
+    /// while outsiders are about.
+    void waitWithoutEnd();
     /// Makes the descriptor unreadable again after it rang.
     void clear();
 

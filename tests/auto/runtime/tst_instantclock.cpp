@@ -9,7 +9,10 @@
 #include <future>
 #include <thread>
 
+#include <csignal>
+
 #include <poll.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -133,6 +136,23 @@ private Q_SLOTS:
         QCOMPARE(::write(ends[1], "x", 1), 1);
         ::waitpid(child, nullptr, 0);
         QVERIFY2(took >= 50ms, "the clock jumped although a child process might have been heard of");
+    }
+
+    void itPassesAsTheWorldsTimeWhileASignalIsToComeAlsoForOneThatWaitsForNoMoment()
+    {
+        itimerval soon {{0, 0}, {0, 60'000}};
+        static std::atomic<bool> hasCome = false;
+        ::signal(SIGALRM, [](int) { hasCome = true; });
+        const auto before = clockOfRun().now();
+        ::setitimer(ITIMER_REAL, &soon, nullptr);
+        Alarm alarm;
+        alarm.waitWithoutEnd();
+        pollfd descriptor {alarm.fileDescriptor(), POLLIN, 0};
+        while (!hasCome)
+            ::poll(&descriptor, 1, 5);
+        alarm.set(Trace::Open);
+        QVERIFY(clockOfRun().now() - before >= 30ms);
+        QVERIFY(clockOfRun().now() - before < 10s);
     }
 
     void aProgramThatSpinsOnItMovesIt()
