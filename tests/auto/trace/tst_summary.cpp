@@ -128,6 +128,9 @@ void tst_Summary::wholeMillisecondsPrintWhole()
     QVERIFY(json.contains("\n  \"waitMs\": 5000,\n"));
     QVERIFY(json.contains("\n  \"concurrency\": 1,\n"));
     QVERIFY(json.contains("\"toMs\": 2000\n"));
+
+    const QByteArray fine = summaryJson(finishedRun({created(0, TaskId {1}), TaskResumed {Time(1'234'567), TaskId {1}}}), {});
+    QVERIFY(fine.contains("\"startedMs\": 1.234567,\n"));
 }
 
 void tst_Summary::nanosecondsPrintExactly_data()

@@ -303,10 +303,11 @@ void tst_TraceWriter::aReaderThatDoesNotReadHoldsTheRecorderBack()
         }
     });
     // Until nothing moves any more: what is not read does not pile up.
+    QTRY_VERIFY_WITH_TIMEOUT(recorded >= 100'000, 30'000);
     quint32 before = 0;
     do {
         before = recorded;
-        QTest::qWait(200);
+        QTest::qWait(300);
     } while (recorded != before);
     const std::size_t arrived = pipe.waitForEvents(Count).size();
     recorder.join();
