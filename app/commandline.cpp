@@ -40,7 +40,8 @@ std::optional<QString> takeSpeed(const QString &value, RunRequest &request)
     bool isNumber = false;
     const double speed = value.toDouble(&isNumber);
     if (!isNumber || !(speed >= SlowestSpeed && speed <= FastestSpeed))
-        return CommandLine::tr("--speed takes a number from 0.01 to 1000, or the word instant, but not “%1”.").arg(value);
+        return CommandLine::tr("--speed takes a number from 0.01 to 1000, or the word instant, but not “%1”.")
+            .arg(value);
     request.clock = speed == 1.0 ? Trace::ClockMode::Real : Trace::ClockMode::Scaled;
     request.speed = speed;
     return std::nullopt;
@@ -64,7 +65,8 @@ std::optional<QString> takeTimeLimit(const QString &value, RunRequest &request)
     bool isNumber = false;
     const double seconds = value.toDouble(&isNumber);
     if (!isNumber || !(seconds > 0 && seconds <= LongestTimeLimit))
-        return CommandLine::tr("--timeout takes a number of seconds above zero and of at most a week, but not “%1”.").arg(value);
+        return CommandLine::tr("--timeout takes a number of seconds above zero and of at most a week, but not “%1”.")
+            .arg(value);
     request.limits.time = std::chrono::ceil<std::chrono::milliseconds>(std::chrono::duration<double>(seconds));
     return std::nullopt;
 }
@@ -99,18 +101,21 @@ std::optional<QString> takeFile(const QString &option, const QString &value, QSt
 
 const Option *findOption(const std::vector<Option> &options, const QString &name)
 {
-    const auto found = std::find_if(options.begin(), options.end(), [&](const Option &option) { return option.name == name; });
+    const auto found =
+        std::find_if(options.begin(), options.end(), [&](const Option &option) { return option.name == name; });
     return found == options.end() ? nullptr : &*found;
 }
 
 QString seeHelp(const QString &text)
 {
-    return CommandLine::tr("%1 %2", "two sentences").arg(text, CommandLine::tr("“async-playground --help” lists what there is."));
+    return CommandLine::tr("%1 %2", "two sentences")
+        .arg(text, CommandLine::tr("“async-playground --help” lists what there is."));
 }
 
 /// Goes through the arguments: options with their values ("--name value" or "--name=value") to their takers, all others
 /// into `others`. Returns the first complaint.
-std::optional<QString> takeOptions(const QStringList &arguments, const std::vector<Option> &options, QStringList &others)
+std::optional<QString> takeOptions(const QStringList &arguments, const std::vector<Option> &options,
+                                   QStringList &others)
 {
     for (qsizetype at = 0; at < arguments.size(); ++at) {
         const QString &argument = arguments.at(at);
@@ -142,7 +147,7 @@ Command parseRun(const QStringList &arguments)
 {
     RunCommand command;
     RunRequest &request = command.request;
-    const std::vector<Option> options {
+    const std::vector<Option> options{
         {u"--speed"_s, [&](const QString &value) { return takeSpeed(value, request); }},
         {u"--network"_s, [&](const QString &value) { return takeNetwork(value, request); }},
         {u"--timeout"_s, [&](const QString &value) { return takeTimeLimit(value, request); }},
@@ -155,13 +160,13 @@ Command parseRun(const QStringList &arguments)
     const QStringList own = ownPart(arguments);
     QStringList files;
     if (const auto complaint = takeOptions(own, options, files))
-        return UsageProblem {*complaint};
+        return UsageProblem{*complaint};
     if (files.isEmpty())
-        return UsageProblem {CommandLine::tr("“run” needs the file of a program: async-playground run FILE")};
+        return UsageProblem{CommandLine::tr("“run” needs the file of a program: async-playground run FILE")};
     if (files.size() > 1)
-        return UsageProblem {CommandLine::tr("“run” takes one file, but here is %1 as well. "
-                                             "Arguments for the program go behind “--”.")
-                                 .arg(files.at(1))};
+        return UsageProblem{CommandLine::tr("“run” takes one file, but here is %1 as well. "
+                                            "Arguments for the program go behind “--”.")
+                                .arg(files.at(1))};
     request.program = files.first();
     request.arguments = arguments.sliced(std::min(own.size() + 1, arguments.size()));
     return command;
@@ -172,10 +177,10 @@ Command parseExamples(QStringList arguments)
     const bool asJson = arguments.removeAll(u"--json"_s) > 0;
     QStringList others;
     if (const auto complaint = takeOptions(arguments, {{u"--language"_s, takeLanguage}}, others))
-        return UsageProblem {*complaint};
+        return UsageProblem{*complaint};
     if (!others.isEmpty())
-        return UsageProblem {CommandLine::tr("“examples” takes no argument, but here is “%1”.").arg(others.first())};
-    return ExamplesCommand {asJson};
+        return UsageProblem{CommandLine::tr("“examples” takes no argument, but here is “%1”.").arg(others.first())};
+    return ExamplesCommand{asJson};
 }
 
 /// The value of an option wherever it is among the arguments for us.
@@ -207,16 +212,16 @@ Command parseCommandLine(const QStringList &arguments)
 {
     const QStringList own = ownPart(arguments);
     if (own.contains(u"--help"_s) || own.contains(u"-h"_s))
-        return HelpCommand {};
+        return HelpCommand{};
     if (own.contains(u"--version"_s))
-        return VersionCommand {};
+        return VersionCommand{};
     if (arguments.isEmpty())
-        return HelpCommand {false};
+        return HelpCommand{false};
     if (arguments.first() == u"run"_s)
         return parseRun(arguments.sliced(1));
     if (arguments.first() == u"examples"_s)
         return parseExamples(arguments.sliced(1));
-    return UsageProblem {seeHelp(CommandLine::tr("There is no command “%1”.").arg(arguments.first()))};
+    return UsageProblem{seeHelp(CommandLine::tr("There is no command “%1”.").arg(arguments.first()))};
 }
 
 QString requestedLanguage(const QStringList &arguments)

@@ -33,12 +33,9 @@ QJsonObject json(const Example &example)
     QJsonObject scenarios;
     for (const QString &language : example.languages)
         scenarios.insert(language, example.scenario(language));
-    return {{u"id"_s, example.id},
-            {u"lesson"_s, json(example.lesson)},
-            {u"order"_s, example.order},
-            {u"title"_s, json(example.title)},
-            {u"hint"_s, json(example.hint)},
-            {u"partner"_s, example.partner},
+    return {{u"id"_s, example.id},           {u"lesson"_s, json(example.lesson)},
+            {u"order"_s, example.order},     {u"title"_s, json(example.title)},
+            {u"hint"_s, json(example.hint)}, {u"partner"_s, example.partner},
             {u"scenarios"_s, scenarios}};
 }
 

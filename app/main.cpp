@@ -25,8 +25,9 @@ using namespace Qt::StringLiterals;
 constexpr int UsageError = 2;
 constexpr int InternalError = 70;
 
-/// While Qt starts it warns of an environment that does not ask for UTF-8, and takes UTF-8 all the same; and of one that
-/// has no folder for a desktop session, and does without. Standard error is the scenario's: only what is fatal is said.
+/// While Qt starts it warns of an environment that does not ask for UTF-8, and takes UTF-8 all the same; and of one
+/// that has no folder for a desktop session, and does without. Standard error is the scenario's: only what is fatal is
+/// said.
 void sayWhatIsFatal(QtMsgType type, const QMessageLogContext &, const QString &text)
 {
     if (type == QtFatalMsg)
@@ -41,7 +42,7 @@ std::unique_ptr<QCoreApplication> createApplication(char *program, bool isDrawin
     const auto restore = qScopeGuard([usual] { qInstallMessageHandler(usual); });
     static char platformOption[] = "-platform";
     static char platform[] = "offscreen";
-    static char *arguments[] {program, platformOption, platform, nullptr};
+    static char *arguments[]{program, platformOption, platform, nullptr};
     static int count = 0;
     count = isDrawing ? 3 : 1;
     if (isDrawing)
@@ -64,7 +65,8 @@ int execute(const RunCommand &command, const QString &language)
 {
     RunFlow flow(command, language);
     std::optional<QCoro::Task<>> running;
-    QMetaObject::invokeMethod(qApp, [&] { running.emplace(runToEnd(&flow)); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        qApp, [&] { running.emplace(runToEnd(&flow)); }, Qt::QueuedConnection);
     return QCoreApplication::exec();
 }
 
@@ -81,7 +83,8 @@ int execute(const Command &command, const QString &language)
     if (const auto *help = std::get_if<HelpCommand>(&command))
         return giveHelp(*help);
     if (std::holds_alternative<VersionCommand>(command))
-        return print(u"async-playground %1\n"_s.arg(QCoreApplication::applicationVersion())) ? EXIT_SUCCESS : EXIT_FAILURE;
+        return print(u"async-playground %1\n"_s.arg(QCoreApplication::applicationVersion())) ? EXIT_SUCCESS
+                                                                                             : EXIT_FAILURE;
     if (const auto *examples = std::get_if<ExamplesCommand>(&command))
         return listExamples(*examples, language);
     if (const auto *run = std::get_if<RunCommand>(&command))

@@ -30,7 +30,7 @@ constexpr int NotWritten = 3;
 
 bool hasChartEnding(const QString &fileName)
 {
-    static const QStringList endings {u".svg"_s, u".png"_s, u".pdf"_s};
+    static const QStringList endings{u".svg"_s, u".png"_s, u".pdf"_s};
     return std::any_of(endings.begin(), endings.end(),
                        [&](const QString &ending) { return fileName.endsWith(ending, Qt::CaseInsensitive); });
 }
@@ -88,16 +88,17 @@ bool RunFlow::readProgram()
 
 bool RunFlow::checkTargets() const
 {
-    QStringList targets {m_command.summaryFile, m_command.traceFile, m_command.chartFile};
+    QStringList targets{m_command.summaryFile, m_command.traceFile, m_command.chartFile};
     targets.removeAll(QString());
-    QStringList known {QFileInfo(m_command.request.program).canonicalFilePath()};
+    QStringList known{QFileInfo(m_command.request.program).canonicalFilePath()};
     for (const QString &target : targets) {
         if (tell(complaintAboutTarget(target)))
             return false;
         const QFileInfo info(target);
         const QString path = info.exists() ? info.canonicalFilePath() : info.absoluteFilePath();
         if (known.contains(path) && (!info.exists() || info.isFile())) {
-            say(Texts::tr("%1 would be overwritten: it is the program itself, or named for something else too.").arg(target));
+            say(Texts::tr("%1 would be overwritten: it is the program itself, or named for something else too.")
+                    .arg(target));
             return false;
         }
         known << path;
@@ -132,7 +133,8 @@ bool RunFlow::writeResults() const
     const Timeline &timeline = m_session.timeline();
     bool isWritten = true;
     if (!m_command.summaryFile.isEmpty())
-        isWritten = !tell(writeFile(m_command.summaryFile, summaryJson(timeline, diagnose(timeline, m_text)))) && isWritten;
+        isWritten =
+            !tell(writeFile(m_command.summaryFile, summaryJson(timeline, diagnose(timeline, m_text)))) && isWritten;
     if (!m_command.traceFile.isEmpty())
         isWritten = !tell(writeFile(m_command.traceFile, chromeTraceJson(timeline))) && isWritten;
     if (!m_command.chartFile.isEmpty()) {

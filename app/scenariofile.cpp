@@ -65,19 +65,19 @@ qsizetype invalidLine(const QByteArray &bytes)
 std::variant<ScenarioFile, ScenarioProblem> understand(const QString &fileName, const QByteArray &bytes)
 {
     if (const qsizetype zero = bytes.indexOf('\0'); zero >= 0)
-        return ScenarioProblem {Texts::tr("%1 is no program's text: there is a zero byte in line %2. "
-                                          "If it is one, save it as UTF-8.")
-                                    .arg(fileName, QString::number(lineOf(bytes, zero)))};
+        return ScenarioProblem{Texts::tr("%1 is no program's text: there is a zero byte in line %2. "
+                                         "If it is one, save it as UTF-8.")
+                                   .arg(fileName, QString::number(lineOf(bytes, zero)))};
     const QByteArray encoding = declaredEncoding(bytes);
     if (!encoding.isEmpty() && !encoding.startsWith("utf-8") && !encoding.startsWith("utf_8") && encoding != "utf8")
-        return ScenarioFile {QString::fromLatin1(bytes), {}}; // the interpreter knows many more than we do
+        return ScenarioFile{QString::fromLatin1(bytes), {}}; // the interpreter knows many more than we do
     if (const qsizetype invalid = invalidLine(bytes); invalid >= 0)
-        return ScenarioProblem {Texts::tr("%1 is not UTF-8 text, see line %2. Save it as UTF-8, or name its encoding in "
-                                          "its first line, for example: # coding: gbk")
-                                    .arg(fileName, QString::number(lineOf(bytes, invalid)))};
+        return ScenarioProblem{Texts::tr("%1 is not UTF-8 text, see line %2. Save it as UTF-8, or name its encoding in "
+                                         "its first line, for example: # coding: gbk")
+                                   .arg(fileName, QString::number(lineOf(bytes, invalid)))};
     QStringDecoder decoder(QStringDecoder::Utf8, QStringConverter::Flag::ConvertInitialBom);
     const QString text = decoder(bytes);
-    return ScenarioFile {text, mendPython(text)};
+    return ScenarioFile{text, mendPython(text)};
 }
 
 } // namespace
@@ -85,22 +85,22 @@ std::variant<ScenarioFile, ScenarioProblem> understand(const QString &fileName, 
 std::variant<ScenarioFile, ScenarioProblem> readScenario(const QString &fileName)
 {
     if (access(QFile::encodeName(fileName).constData(), R_OK) != 0)
-        return ScenarioProblem {cannotRead(fileName, errno)};
+        return ScenarioProblem{cannotRead(fileName, errno)};
     const QFileInfo info(fileName);
     if (info.isDir())
-        return ScenarioProblem {Texts::tr("%1 is a folder. Name the file of a program in it.").arg(fileName)};
+        return ScenarioProblem{Texts::tr("%1 is a folder. Name the file of a program in it.").arg(fileName)};
     if (!scenarioLanguage(fileName))
-        return ScenarioProblem {Texts::tr("%1 has no ending that tells its language. Programs end in: %2")
-                                    .arg(fileName, scenarioEndings().join(u", "_s))};
+        return ScenarioProblem{Texts::tr("%1 has no ending that tells its language. Programs end in: %2")
+                                   .arg(fileName, scenarioEndings().join(u", "_s))};
     if (info.size() > LargestProgram)
-        return ScenarioProblem {Texts::tr("%1 is too large for a program: %2.").arg(fileName, memoryText(info.size()))};
+        return ScenarioProblem{Texts::tr("%1 is too large for a program: %2.").arg(fileName, memoryText(info.size()))};
     QFile file(fileName);
     errno = 0;
     if (!file.open(QIODevice::ReadOnly))
-        return ScenarioProblem {cannotRead(fileName, errno)};
+        return ScenarioProblem{cannotRead(fileName, errno)};
     const QByteArray bytes = file.readAll();
     if (file.error() != QFile::NoError)
-        return ScenarioProblem {cannotRead(fileName, errno)};
+        return ScenarioProblem{cannotRead(fileName, errno)};
     return understand(fileName, bytes);
 }
 

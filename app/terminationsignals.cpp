@@ -12,7 +12,7 @@
 namespace Playground {
 namespace {
 
-constexpr std::array Handled {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+constexpr std::array Handled{SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 
 // What a signal handler can reach: it must be known without an object.
 int theWriteEnd = -1;
@@ -31,7 +31,7 @@ void passOn(int signal)
 TerminationSignals::TerminationSignals(QObject *parent)
     : QObject(parent)
 {
-    int ends[2] {};
+    int ends[2]{};
     if (pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0)
         return; // then the signals do what they always did
     m_readEnd = ends[0];
@@ -39,7 +39,7 @@ TerminationSignals::TerminationSignals(QObject *parent)
     m_notifier = std::make_unique<QSocketNotifier>(m_readEnd, QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &TerminationSignals::readSignals);
 
-    struct sigaction action {};
+    struct sigaction action { };
     action.sa_handler = passOn; // a handler, unlike an ignored signal, is not inherited by the programs that we start
     action.sa_flags = SA_RESTART;
     for (std::size_t each = 0; each < Handled.size(); ++each) {

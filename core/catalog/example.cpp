@@ -33,7 +33,8 @@ Example exampleOf(const QJsonObject &description, const QString &folder)
     const QJsonObject lesson = description.value(u"lesson"_s).toObject();
     Example example;
     example.id = description.value(u"id"_s).toString();
-    example.lesson = {lesson.value(u"id"_s).toString(), lesson.value(u"order"_s).toInt(), bilingual(lesson.value(u"title"_s))};
+    example.lesson = {lesson.value(u"id"_s).toString(), lesson.value(u"order"_s).toInt(),
+                      bilingual(lesson.value(u"title"_s))};
     example.order = description.value(u"order"_s).toInt();
     example.title = bilingual(description.value(u"title"_s));
     example.hint = bilingual(description.value(u"hint"_s));
@@ -54,7 +55,8 @@ std::optional<QString> problemOf(const Example &example)
         return CatalogTexts::tr("it has no program");
     for (const QString &language : example.languages) {
         if (!QFile::exists(example.scenario(language)))
-            return CatalogTexts::tr("its program %1 is missing").arg(QDir(example.folder).relativeFilePath(example.scenario(language)));
+            return CatalogTexts::tr("its program %1 is missing")
+                .arg(QDir(example.folder).relativeFilePath(example.scenario(language)));
     }
     return std::nullopt;
 }
@@ -106,7 +108,8 @@ ExampleList readExamples(const QString &folder)
 
 QString examplesFolder()
 {
-    const QString installed = QDir::cleanPath(QCoreApplication::applicationDirPath() + u"/../share/async-playground/examples"_s);
+    const QString installed =
+        QDir::cleanPath(QCoreApplication::applicationDirPath() + u"/../share/async-playground/examples"_s);
     const QString inSources = QString::fromUtf8(PLAYGROUND_EXAMPLES);
     for (const QString &folder : {installed, inSources}) {
         if (QFile::exists(folder))

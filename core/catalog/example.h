@@ -45,7 +45,7 @@ struct Example {
 
 struct ExampleList {
     QList<Example> examples; ///< by lesson, then by order
-    QStringList problems;    ///< one sentence, for people, for each folder that could not be read
+    QStringList problems; ///< one sentence, for people, for each folder that could not be read
 };
 
 /// Reads all examples of a folder.

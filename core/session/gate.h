@@ -15,7 +15,10 @@ class Gate {
 public:
     class Awaiter {
     public:
-        explicit Awaiter(Gate *gate) : m_gate(gate) { }
+        explicit Awaiter(Gate *gate)
+            : m_gate(gate)
+        {
+        }
         bool await_ready() const noexcept { return m_gate->m_isOpen; }
         void await_suspend(std::coroutine_handle<> waiting) const noexcept { m_gate->m_waiting = waiting; }
         void await_resume() const noexcept { }

@@ -135,25 +135,26 @@ private:
 
     static bool isPrefix(QStringView word)
     {
-        static constexpr QLatin1StringView prefixes[] {
-            "r"_L1, "u"_L1, "b"_L1, "f"_L1, "t"_L1, "br"_L1, "rb"_L1, "fr"_L1, "rf"_L1, "tr"_L1, "rt"_L1};
-        return std::any_of(std::begin(prefixes), std::end(prefixes), [word](QLatin1StringView prefix) {
-            return word.compare(prefix, Qt::CaseInsensitive) == 0;
-        });
+        static constexpr QLatin1StringView prefixes[]{"r"_L1,  "u"_L1,  "b"_L1,  "f"_L1,  "t"_L1, "br"_L1,
+                                                      "rb"_L1, "fr"_L1, "rf"_L1, "tr"_L1, "rt"_L1};
+        return std::any_of(std::begin(prefixes), std::end(prefixes),
+                           [word](QLatin1StringView prefix) { return word.compare(prefix, Qt::CaseInsensitive) == 0; });
     }
 
     void copyString(QStringView prefix, qsizetype prefixSize)
     {
-        const bool isFormatted = prefix.contains(u'f', Qt::CaseInsensitive) || prefix.contains(u't', Qt::CaseInsensitive);
+        const bool isFormatted =
+            prefix.contains(u'f', Qt::CaseInsensitive) || prefix.contains(u't', Qt::CaseInsensitive);
         copy(prefixSize);
-        Quote quote {current(), comesTimes(current(), 3), isFormatted};
+        Quote quote{current(), comesTimes(current(), 3), isFormatted};
         copy(quote.isTriple ? 3 : 1);
         copyText(quote);
     }
 
     bool comesEndOf(const Quote &quote) const { return comesTimes(quote.mark, quote.isTriple ? 3 : 1); }
 
-    /// The inside of a string, up to its end and over it. A string that its line does not end is an error, and ends there.
+    /// The inside of a string, up to its end and over it. A string that its line does not end is an error, and ends
+    /// there.
     void copyText(const Quote &quote)
     {
         while (!atEnd()) {

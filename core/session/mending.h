@@ -10,8 +10,8 @@ namespace Playground {
 /// word processor, and that no Python program can have outside its texts and comments.
 struct MendedSource {
     QString text;
-    int noBreakSpaces = 0;    ///< replaced by a space
-    int fullWidthSpaces = 0;  ///< (U+3000) replaced by a space
+    int noBreakSpaces = 0; ///< replaced by a space
+    int fullWidthSpaces = 0; ///< (U+3000) replaced by a space
     int zeroWidthCharacters = 0; ///< removed
 
     bool isChanged() const { return noBreakSpaces + fullWidthSpaces + zeroWidthCharacters > 0; }

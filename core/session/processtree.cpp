@@ -46,7 +46,7 @@ std::string textOf(const std::string &path)
 }
 
 /// Calls `visit(number)` for each entry of a directory whose name is a number.
-template<typename Visit>
+template <typename Visit>
 bool forEachNumber(const std::string &path, Visit visit)
 {
     const Directory directory(opendir(path.c_str()), closedir);
@@ -131,7 +131,8 @@ std::vector<pid_t> quickDescendants(int most)
     std::vector<pid_t> found;
     if (!kernelTellsChildren()) {
         const std::vector<Process> all = descendants();
-        std::transform(all.begin(), all.end(), std::back_inserter(found), [](const Process &process) { return process.pid; });
+        std::transform(all.begin(), all.end(), std::back_inserter(found),
+                       [](const Process &process) { return process.pid; });
         return found;
     }
     const auto appendChildren = [&found](pid_t pid) {
@@ -169,7 +170,7 @@ void killQuickly(std::chrono::steady_clock::time_point deadline)
     std::unordered_set<pid_t> killed;
     for (bool foundMore = true; foundMore && steady_clock::now() < deadline;) {
         foundMore = false;
-        std::vector<pid_t> parents {getpid()};
+        std::vector<pid_t> parents{getpid()};
         for (std::size_t next = 0; next < parents.size(); ++next) {
             for (const pid_t child : childrenOf(parents[next], parents[next])) {
                 kill(child, SIGKILL);
@@ -207,7 +208,7 @@ std::vector<Process> descendants()
 Usage usage(std::uint64_t memoryOfInterest, int processesOfInterest)
 {
     const std::vector<pid_t> all = quickDescendants(processesOfInterest);
-    Usage usage {0, static_cast<int>(all.size())};
+    Usage usage{0, static_cast<int>(all.size())};
     if (usage.processes > processesOfInterest)
         return usage;
     for (const pid_t pid : all)

@@ -39,18 +39,20 @@ QString notStartedMessage(const RunSession &session)
 QString limitMessage(const RunOutcome &outcome)
 {
     if (outcome.limit == Limit::Memory)
-        return RunTexts::tr("The program and all that it started used more than %1 of memory, which is the limit of a run, "
-                            "and were ended.")
+        return RunTexts::tr(
+                   "The program and all that it started used more than %1 of memory, which is the limit of a run, "
+                   "and were ended.")
             .arg(memoryText(outcome.limitValue));
-    return RunTexts::tr("The program started more than %n process(es), which is the limit of a run, and was ended.", nullptr,
-                        static_cast<int>(outcome.limitValue));
+    return RunTexts::tr("The program started more than %n process(es), which is the limit of a run, and was ended.",
+                        nullptr, static_cast<int>(outcome.limitValue));
 }
 
 QString crashPlace(const LastMoment &moment)
 {
     if (moment.line <= 0)
         return RunTexts::tr("Task %1 was running.").arg(moment.task);
-    return RunTexts::tr("Task %1 was running; its last wait had been in line %2.").arg(moment.task, QString::number(moment.line));
+    return RunTexts::tr("Task %1 was running; its last wait had been in line %2.")
+        .arg(moment.task, QString::number(moment.line));
 }
 
 QString crashMessage(const RunSession &session)
@@ -79,7 +81,8 @@ QString causeMessage(const RunSession &session)
         return RunTexts::tr("The time limit of %1 s was reached, and the program was ended.")
             .arg(std::chrono::duration<double>(*session.request().limits.time).count());
     if (outcome.outcome == Outcome::Crashed && end.kind == ProcessEnd::Kind::Lost)
-        return RunTexts::tr("The process that watches over the run was killed (signal %1), and the run was ended with it.")
+        return RunTexts::tr(
+                   "The process that watches over the run was killed (signal %1), and the run was ended with it.")
             .arg(end.number);
     if (outcome.outcome == Outcome::Crashed)
         return crashMessage(session);
@@ -92,8 +95,9 @@ QString traceMessage(const RunSession &session)
     case TraceReader::Status::NotATrace:
         return RunTexts::tr("What the program's process wrote is no trace, so there is nothing to show.");
     case TraceReader::Status::WrongVersion:
-        return RunTexts::tr("The trace has version %1, but this application reads version %2: its programs do not belong "
-                            "together. Build or install Async Playground again.")
+        return RunTexts::tr(
+                   "The trace has version %1, but this application reads version %2: its programs do not belong "
+                   "together. Build or install Async Playground again.")
             .arg(session.report().traceVersion)
             .arg(TraceVersion);
     case TraceReader::Status::Damaged:
@@ -105,7 +109,8 @@ QString traceMessage(const RunSession &session)
     const Outcome outcome = session.timeline().outcome().outcome;
     const bool endedByItself = outcome == Outcome::Finished || outcome == Outcome::Failed;
     if (endedByItself && session.timeline().traceWasCut() && session.report().end.kind != ProcessEnd::Kind::NotStarted)
-        return RunTexts::tr("The program ended without winding up (as os._exit does), so the last moments may be missing.");
+        return RunTexts::tr(
+            "The program ended without winding up (as os._exit does), so the last moments may be missing.");
     return {};
 }
 
@@ -134,12 +139,14 @@ QStringList droppedMessages(const Timeline &timeline)
 {
     QStringList messages;
     if (timeline.droppedTasks() > 0)
-        messages << RunTexts::tr("There were too many tasks to keep all: %n of them count in the figures, but are not shown.",
-                                 nullptr, static_cast<int>(timeline.droppedTasks()));
+        messages << RunTexts::tr(
+            "There were too many tasks to keep all: %n of them count in the figures, but are not shown.", nullptr,
+            static_cast<int>(timeline.droppedTasks()));
     if (timeline.droppedSpans() > 0)
-        messages << RunTexts::tr("Too much happened to keep all of it: %n stretches of time count in the figures, but are "
-                                 "not shown.",
-                                 nullptr, static_cast<int>(timeline.droppedSpans()));
+        messages << RunTexts::tr(
+            "Too much happened to keep all of it: %n stretches of time count in the figures, but are "
+            "not shown.",
+            nullptr, static_cast<int>(timeline.droppedSpans()));
     if (timeline.droppedOutputBytes() > 0)
         messages << RunTexts::tr("The program printed very much: the record lacks the first %1 of it.")
                         .arg(memoryText(timeline.droppedOutputBytes()));
@@ -150,7 +157,7 @@ QStringList droppedMessages(const Timeline &timeline)
 
 QStringList runMessages(const RunSession &session)
 {
-    QStringList messages {causeMessage(session), allocationMessage(session), traceMessage(session)};
+    QStringList messages{causeMessage(session), allocationMessage(session), traceMessage(session)};
     if (const int left = session.report().end.left; left > 0)
         messages << RunTexts::tr("%n process(es) of the run could not be ended.", nullptr, left);
     messages << droppedMessages(session.timeline());

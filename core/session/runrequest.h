@@ -17,7 +17,7 @@ namespace Playground {
 /// Where a scenario's standard streams are connected.
 enum class Stdio {
     Inherited, ///< the scenario has the application's own, unchanged
-    Piped      ///< they come as signals of the session
+    Piped ///< they come as signals of the session
 };
 
 struct RunLimits {

@@ -192,7 +192,8 @@ RunOutcome RunSession::outcome() const
         const bool isTimeLimit = m_reasonToStop == Outcome::TimedOut;
         return {m_reasonToStop, isTimeLimit ? ExitAfterTimeLimit : ExitAfterSignal + SIGKILL};
     }
-    const bool isPersonsWish = m_wasInterrupted && (end.number == SIGINT || end.number == SIGTERM || end.number == SIGHUP);
+    const bool isPersonsWish =
+        m_wasInterrupted && (end.number == SIGINT || end.number == SIGTERM || end.number == SIGHUP);
     if (isPersonsWish)
         return {Outcome::Stopped, ExitAfterSignal + end.number, end.number};
     // CPython ends itself by SIGINT after a KeyboardInterrupt that nobody caught: an exception like any other.
@@ -205,7 +206,7 @@ std::optional<LastMoment> RunSession::lastMoment() const
 {
     for (const TaskRecord &task : m_timeline.tasks()) {
         if (task.state == TaskState::Running)
-            return LastMoment {task.name, task.waits.empty() ? 0 : m_timeline.innermost(task.waits.back().site).line};
+            return LastMoment{task.name, task.waits.empty() ? 0 : m_timeline.innermost(task.waits.back().site).line};
     }
     return std::nullopt;
 }

@@ -99,7 +99,7 @@ private:
     bool m_wasInterrupted = false; ///< a person sent a signal
     bool m_sawFinish = false; ///< the trace has its last event
     std::optional<std::chrono::steady_clock::time_point> m_startedAt; ///< when the scenario first said something
-    std::chrono::nanoseconds m_lasted {};                             ///< from then until its process had ended
+    std::chrono::nanoseconds m_lasted{}; ///< from then until its process had ended
     Outcome m_reasonToStop = Outcome::Running;
 };
 

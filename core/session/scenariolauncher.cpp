@@ -75,10 +75,10 @@ QStringList scenarioEndings()
 LaunchCommand launchCommand(const RunRequest &request, ScenarioLanguage language, int traceDescriptor,
                             const QString &sourceFile)
 {
-    LaunchCommand command {hostOf(language, request.tools),
-                           {u"--trace"_s, QString::number(traceDescriptor), u"--clock"_s, clockName(request.clock),
-                            u"--speed"_s, QString::number(request.speed, 'g', 17), u"--network"_s,
-                            networkName(request.network)}};
+    LaunchCommand command{hostOf(language, request.tools),
+                          {u"--trace"_s, QString::number(traceDescriptor), u"--clock"_s, clockName(request.clock),
+                           u"--speed"_s, QString::number(request.speed, 'g', 17), u"--network"_s,
+                           networkName(request.network)}};
     if (!sourceFile.isEmpty())
         command.arguments << u"--source"_s << sourceFile;
     command.arguments << u"--"_s << request.program << request.arguments;

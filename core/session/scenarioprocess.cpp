@@ -77,7 +77,7 @@ void ScenarioProcess::start(const LaunchCommand &command, const RunTools &tools,
     connectProcess(stdio);
     m_process.setProgram(tools.supervisor);
     m_process.setArguments(supervisorArguments(command, limits, stdio, descriptor));
-    const std::array kept {m_controlForChild, m_reportForChild, descriptor};
+    const std::array kept{m_controlForChild, m_reportForChild, descriptor};
     m_process.setChildProcessModifier([kept] {
         for (const int each : kept)
             fcntl(each, F_SETFD, 0);
@@ -90,8 +90,8 @@ void ScenarioProcess::start(const LaunchCommand &command, const RunTools &tools,
 
 bool ScenarioProcess::openPipes()
 {
-    int control[2] {};
-    int report[2] {};
+    int control[2]{};
+    int report[2]{};
     if (pipe2(control, O_CLOEXEC) != 0)
         return false;
     m_controlForChild = control[0];
@@ -109,10 +109,10 @@ bool ScenarioProcess::openPipes()
 QStringList ScenarioProcess::supervisorArguments(const LaunchCommand &command, const RunLimits &limits, Stdio stdio,
                                                  int descriptor) const
 {
-    QStringList arguments {u"--control"_s,   QString::number(m_controlForChild), u"--report"_s,
-                           QString::number(m_reportForChild), u"--pass"_s, QString::number(descriptor),
-                           u"--memory"_s,    QString::number(limits.memory),     u"--processes"_s,
-                           QString::number(limits.processes), u"--open-files"_s, QString::number(limits.openFiles)};
+    QStringList arguments{
+        u"--control"_s,   QString::number(m_controlForChild), u"--report"_s,     QString::number(m_reportForChild),
+        u"--pass"_s,      QString::number(descriptor),        u"--memory"_s,     QString::number(limits.memory),
+        u"--processes"_s, QString::number(limits.processes),  u"--open-files"_s, QString::number(limits.openFiles)};
     if (stdio == Stdio::Piped)
         arguments << u"--own-session"_s;
     return arguments << u"--"_s << command.program << command.arguments;
@@ -155,7 +155,7 @@ void ScenarioProcess::stopAndWait()
     stop();
     const QDeadlineTimer deadline(EndPatience);
     while (m_report >= 0 && !deadline.hasExpired()) {
-        pollfd file {m_report, POLLIN, 0};
+        pollfd file{m_report, POLLIN, 0};
         poll(&file, 1, static_cast<int>(deadline.remainingTime()));
         readReport();
     }
@@ -186,8 +186,8 @@ void ScenarioProcess::closeInput()
 void ScenarioProcess::sendControl(char command)
 {
     // An empty pipe takes one byte; when the supervisor is gone, so is who the signal is for.
-    if (m_control >= 0)
-        [[maybe_unused]] const ssize_t written = ::write(m_control, &command, 1);
+    if (m_control >= 0) [[maybe_unused]]
+        const ssize_t written = ::write(m_control, &command, 1);
 }
 
 void ScenarioProcess::closeControl()

@@ -21,9 +21,9 @@ namespace Playground {
 struct ProcessEnd {
     enum class Kind {
         NotStarted, ///< `number` is errno, `program` what could not be started
-        Exited,     ///< `number` is the exit code
-        Signalled,  ///< `number` is the signal
-        Lost        ///< unknown, because the supervisor was killed; `number` is the signal
+        Exited, ///< `number` is the exit code
+        Signalled, ///< `number` is the signal
+        Lost ///< unknown, because the supervisor was killed; `number` is the signal
     };
     Kind kind = Kind::Lost;
     int number = 0;
@@ -31,7 +31,7 @@ struct ProcessEnd {
     Limit limit = Limit::None; ///< the limit beyond which everything was killed
     qint64 limitValue = 0;
     qint64 peakMemory = 0; ///< bytes, of all processes of the run together, as far as it was looked at
-    int left = 0;          ///< processes that could not be ended
+    int left = 0; ///< processes that could not be ended
 };
 
 /// Starts a scenario's process under the supervisor's watch and ends it, with everything that it has started.
@@ -45,7 +45,8 @@ public:
     Q_DISABLE_COPY_MOVE(ScenarioProcess)
 
     /// Starts the command, which keeps `descriptor` open under the same number. What goes wrong shows in end().
-    void start(const LaunchCommand &command, const RunTools &tools, const RunLimits &limits, Stdio stdio, int descriptor);
+    void start(const LaunchCommand &command, const RunTools &tools, const RunLimits &limits, Stdio stdio,
+               int descriptor);
 
     /// Asks for the end of all processes; they are gone soon after. Does nothing when there are none.
     void stop();
@@ -73,7 +74,8 @@ Q_SIGNALS:
 
 private:
     bool openPipes();
-    QStringList supervisorArguments(const LaunchCommand &command, const RunLimits &limits, Stdio stdio, int descriptor) const;
+    QStringList supervisorArguments(const LaunchCommand &command, const RunLimits &limits, Stdio stdio,
+                                    int descriptor) const;
     void connectProcess(Stdio stdio);
     void readReport();
     void understandReport(const QByteArray &line);
@@ -84,8 +86,8 @@ private:
 
     QProcess m_process;
     std::unique_ptr<QSocketNotifier> m_reportNotifier;
-    int m_control = -1;        ///< our end
-    int m_report = -1;         ///< our end
+    int m_control = -1; ///< our end
+    int m_report = -1; ///< our end
     int m_controlForChild = -1;
     int m_reportForChild = -1;
     QByteArray m_reportText; ///< the line that has not arrived in full

@@ -68,7 +68,7 @@ void ignoreReaped(void *, pid_t, int) { }
 
 void lower(int resource, rlim_t most)
 {
-    rlimit limit {};
+    rlimit limit{};
     if (getrlimit(static_cast<__rlimit_resource>(resource), &limit) != 0)
         return;
     limit.rlim_max = std::min(limit.rlim_max, most);
@@ -87,7 +87,8 @@ void volunteerWhenMemoryRunsOut()
 }
 
 /// Becomes the program, or sends errno to `failure`. Runs in the program's process.
-[[noreturn]] void becomeProgram(const SupervisorOptions &options, const sigset_t &originalMask, pid_t parent, int failure)
+[[noreturn]] void becomeProgram(const SupervisorOptions &options, const sigset_t &originalMask, pid_t parent,
+                                int failure)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent)
@@ -151,7 +152,7 @@ private:
     /// Starts the program; returns errno when that fails.
     int start()
     {
-        std::array<int, 2> failure {};
+        std::array<int, 2> failure{};
         if (pipe2(failure.data(), O_CLOEXEC) != 0)
             return errno;
         const pid_t self = getpid();
@@ -174,7 +175,7 @@ private:
     {
         const auto pause = std::chrono::ceil<std::chrono::milliseconds>(m_nextSample - steady_clock::now()).count();
         // The guard reads what the application says; here only the end of it matters.
-        std::array<pollfd, 2> files {pollfd {m_options.control, 0, 0}, pollfd {m_signals, POLLIN, 0}};
+        std::array<pollfd, 2> files{pollfd{m_options.control, 0, 0}, pollfd{m_signals, POLLIN, 0}};
         poll(files.data(), files.size(), static_cast<int>(std::max<long long>(pause, 0)));
         if (files[0].revents != 0 || getppid() != m_guard)
             m_isStopping = true;
@@ -186,7 +187,7 @@ private:
 
     void readSignals()
     {
-        signalfd_siginfo info {};
+        signalfd_siginfo info{};
         while (read(m_signals, &info, sizeof info) == static_cast<ssize_t>(sizeof info)) {
             const int signal = static_cast<int>(info.ssi_signo);
             if (signal == StopWatching)
@@ -227,7 +228,8 @@ private:
         // multiplies is looked at again soon.
         const auto end = steady_clock::now();
         const bool multiplies = usage.processes > m_processes + SuddenlyMany;
-        m_nextSample = end + (multiplies ? HurriedInterval : std::max<steady_clock::duration>(SampleInterval, 4 * (end - begin)));
+        m_nextSample =
+            end + (multiplies ? HurriedInterval : std::max<steady_clock::duration>(SampleInterval, 4 * (end - begin)));
         m_processes = usage.processes;
     }
 
@@ -293,7 +295,8 @@ public:
 private:
     void waitForNews()
     {
-        std::array<pollfd, 2> files {pollfd {m_signals, POLLIN, 0}, pollfd {m_hasControl ? m_options.control : -1, POLLIN, 0}};
+        std::array<pollfd, 2> files{pollfd{m_signals, POLLIN, 0},
+                                    pollfd{m_hasControl ? m_options.control : -1, POLLIN, 0}};
         const auto pause = std::chrono::ceil<std::chrono::milliseconds>(m_stopAt - steady_clock::now()).count();
         const bool isTimed = m_stopAt != steady_clock::time_point::max();
         poll(files.data(), files.size(), isTimed ? static_cast<int>(std::max<long long>(pause, 0)) : -1);
@@ -308,7 +311,7 @@ private:
 
     void readSignals()
     {
-        signalfd_siginfo info {};
+        signalfd_siginfo info{};
         while (read(m_signals, &info, sizeof info) == static_cast<ssize_t>(sizeof info)) {
             const int signal = static_cast<int>(info.ssi_signo);
             if (signal == SIGINT)
@@ -367,7 +370,8 @@ sigset_t signalsToBlock()
 {
     sigset_t set;
     sigemptyset(&set);
-    for (const int signal : {SIGCHLD, SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGTSTP, SIGTTIN, SIGTTOU, SIGPIPE, SIGUSR1, SIGUSR2})
+    for (const int signal :
+         {SIGCHLD, SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGTSTP, SIGTTIN, SIGTTOU, SIGPIPE, SIGUSR1, SIGUSR2})
         sigaddset(&set, signal);
     return set;
 }

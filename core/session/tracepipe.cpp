@@ -31,7 +31,7 @@ TracePipe::~TracePipe()
 
 bool TracePipe::open()
 {
-    int ends[2] {};
+    int ends[2]{};
     if (pipe2(ends, O_CLOEXEC) != 0)
         return false;
     m_readEnd = ends[0];

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Async Playground authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// A scenario host that speaks the same protocol as the real ones and does what a line of words says: the peer for tests
-/// of the session's side, which must stand whatever a host does.
+/// A scenario host that speaks the same protocol as the real ones and does what a line of words says: the peer for
+/// tests of the session's side, which must stand whatever a host does.
 ///
 ///     fakehost --trace FD … -- PROGRAM WORD…
 #include "core/trace/tracestream.h"
@@ -35,7 +35,7 @@ public:
         const QByteArray verb = word.split(':').first();
         const QByteArray value = word.sliced(std::min(verb.size() + 1, word.size()));
         if (verb == "start")
-            m_writer->record(RunStarted {Time {}, u"python"_s, u"fake"_s, u"fake.py"_s});
+            m_writer->record(RunStarted{Time{}, u"python"_s, u"fake"_s, u"fake.py"_s});
         else if (verb == "dog")
             startDog();
         else if (verb == "tasks")
@@ -43,7 +43,7 @@ public:
         else if (verb == "output")
             print(value.toInt());
         else if (verb == "finish")
-            m_writer->record(RunFinished {at(), 0});
+            m_writer->record(RunFinished{at(), 0});
         else if (verb == "send")
             m_writer->flush();
         else if (verb == "raw")
@@ -65,38 +65,41 @@ public:
     }
 
 private:
-    static constexpr std::chrono::nanoseconds Step {1000};
+    static constexpr std::chrono::nanoseconds Step{1000};
 
     Time at() { return m_now += Step; }
 
     /// A task that waited in line 7 and is running now.
     void startDog()
     {
-        m_writer->record(TaskCreated {at(), TaskId {1}, {}, {}, 3, u"dog"_s, u"start_run"_s});
-        m_writer->record(TaskResumed {at(), TaskId {1}});
-        m_writer->record(SiteDefined {SiteId {1}, {CallSite {u"start_run"_s, u"await asyncio.sleep(2)"_s, 7}}});
-        m_writer->record(TaskSuspended {at(), TaskId {1}, SiteId {1}, WaitKind::Sleep});
-        m_writer->record(TaskWoken {at(), TaskId {1}, {}});
-        m_writer->record(TaskResumed {at(), TaskId {1}});
+        m_writer->record(TaskCreated{at(), TaskId{1}, {}, {}, 3, u"dog"_s, u"start_run"_s});
+        m_writer->record(TaskResumed{at(), TaskId{1}});
+        m_writer->record(SiteDefined{SiteId{1}, {CallSite{u"start_run"_s, u"await asyncio.sleep(2)"_s, 7}}});
+        m_writer->record(TaskSuspended{at(), TaskId{1}, SiteId{1}, WaitKind::Sleep});
+        m_writer->record(TaskWoken{at(), TaskId{1}, {}});
+        m_writer->record(TaskResumed{at(), TaskId{1}});
     }
 
     void finishTasks(int count)
     {
         for (int each = 1; each <= count; ++each) {
-            const TaskId task {static_cast<quint32>(each)};
-            m_writer->record(TaskCreated {at(), task, {}, {}, 1, u"t"_s, u"f"_s});
-            m_writer->record(TaskResumed {at(), task});
-            m_writer->record(TaskFinished {at(), task, FinishState::Done, {}, 0});
+            const TaskId task{static_cast<quint32>(each)};
+            m_writer->record(TaskCreated{at(), task, {}, {}, 1, u"t"_s, u"f"_s});
+            m_writer->record(TaskResumed{at(), task});
+            m_writer->record(TaskFinished{at(), task, FinishState::Done, {}, 0});
         }
     }
 
     void print(int mebibytes)
     {
         for (int each = 0; each < mebibytes * 1024; ++each)
-            m_writer->record(Output {at(), {}, OutputStream::Out, QByteArray(1024, 'x')});
+            m_writer->record(Output{at(), {}, OutputStream::Out, QByteArray(1024, 'x')});
     }
 
-    void writeRaw(const QByteArray &bytes) const { [[maybe_unused]] const auto written = write(m_trace, bytes.constData(), std::size_t(bytes.size())); }
+    void writeRaw(const QByteArray &bytes) const
+    {
+        [[maybe_unused]] const auto written = write(m_trace, bytes.constData(), std::size_t(bytes.size()));
+    }
 
     static QByteArray otherVersion()
     {
@@ -107,7 +110,7 @@ private:
 
     int m_trace;
     std::unique_ptr<TraceWriter> m_writer;
-    Time m_now {};
+    Time m_now{};
 };
 
 } // namespace

@@ -159,7 +159,8 @@ void TestCommandLine::theProgramsOwnWordsAndStatusPassThrough()
 void TestCommandLine::argumentsBehindTheDashesAreThePrograms()
 {
     write(u"arguments.py"_s, "import sys\nprint(sys.argv[1:])\n");
-    const Result result = run({u"run"_s, u"arguments.py"_s, u"--"_s, u"--speed"_s, u"a b"_s, u"--"_s, u"--help"_s, u"-platform"_s, u"x"_s});
+    const Result result = run(
+        {u"run"_s, u"arguments.py"_s, u"--"_s, u"--speed"_s, u"a b"_s, u"--"_s, u"--help"_s, u"-platform"_s, u"x"_s});
     QCOMPARE(result.out, QByteArray("['--speed', 'a b', '--', '--help', '-platform', 'x']\n"));
 }
 
@@ -172,7 +173,8 @@ void TestCommandLine::messagesAreInTheLanguageAskedFor()
 void TestCommandLine::theEnvironmentTellsTheLanguage()
 {
     QVERIFY(run({u"run"_s, u"missing.py"_s}, {{u"LC_ALL"_s, u"zh_CN.UTF-8"_s}}).error.contains("没有这个文件"));
-    QVERIFY(run({u"run"_s, u"missing.py"_s, u"--language"_s, u"en"_s}, {{u"LC_ALL"_s, u"zh_CN.UTF-8"_s}}).error.contains("no such file"));
+    QVERIFY(run({u"run"_s, u"missing.py"_s, u"--language"_s, u"en"_s}, {{u"LC_ALL"_s, u"zh_CN.UTF-8"_s}})
+                .error.contains("no such file"));
 }
 
 void TestCommandLine::anEnvironmentWithoutUtf8IsNothingToTalkAbout()
@@ -186,7 +188,8 @@ void TestCommandLine::anEnvironmentWithoutUtf8IsNothingToTalkAbout()
 
 void TestCommandLine::whatIsPastedIsMendedAndTheFileStays()
 {
-    const QByteArray pasted = "def f():\n\xC2\xA0\xC2\xA0 return 'a\xC2\xA0" "b'\nprint(ascii(f()))\n";
+    const QByteArray pasted = "def f():\n\xC2\xA0\xC2\xA0 return 'a\xC2\xA0"
+                              "b'\nprint(ascii(f()))\n";
     write(u"pasted.py"_s, pasted);
     const Result result = run({u"run"_s, u"pasted.py"_s});
     QCOMPARE(result.status, 0);
@@ -207,7 +210,8 @@ void TestCommandLine::otherEncodingsAreLeftToPython()
 
 void TestCommandLine::resultsAreWritten()
 {
-    const Result result = run({u"run"_s, u"good.py"_s, u"--summary"_s, u"s.json"_s, u"--trace"_s, u"t.json"_s, u"--chart"_s, u"c.png"_s});
+    const Result result =
+        run({u"run"_s, u"good.py"_s, u"--summary"_s, u"s.json"_s, u"--trace"_s, u"t.json"_s, u"--chart"_s, u"c.png"_s});
     QCOMPARE(result.status, 0);
     QCOMPARE(result.out, QByteArray("hello\n"));
     QFile summary(path(u"s.json"_s));
@@ -236,7 +240,7 @@ void TestCommandLine::aFullDiskIsSaidAndShowsInTheStatus()
     const Result well = run({u"run"_s, u"good.py"_s, u"--summary"_s, u"/dev/full"_s});
     QCOMPARE(well.status, 3);
     QVERIFY(well.error.contains("/dev/full cannot be written: there is no space left"));
-    struct stat device {};
+    struct stat device { };
     QVERIFY(stat("/dev/full", &device) == 0 && S_ISCHR(device.st_mode)); // and not replaced by a file
     write(u"bad.py"_s, "raise SystemExit(9)\n");
     QCOMPARE(run({u"run"_s, u"bad.py"_s, u"--summary"_s, u"/dev/full"_s}).status, 9);

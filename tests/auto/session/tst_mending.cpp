@@ -34,13 +34,16 @@ void TestMending::code_data()
     QTest::newRow("after an escaped quote") << u"s = 'a\\'\u00A0b'\u00A0+ t"_s << u"s = 'a\\'\u00A0b' + t"_s;
     QTest::newRow("after an escaped backslash") << u"s = 'a\\\\'\u00A0+ t"_s << u"s = 'a\\\\' + t"_s;
     QTest::newRow("after a raw string") << u"s = r'\\'\u00A0' + t\u00A0"_s << u"s = r'\\'\u00A0' + t "_s;
-    QTest::newRow("after a triple quote") << u"s = '''it''s\n\u00A0\"\"\"'''\u00A0"_s << u"s = '''it''s\n\u00A0\"\"\"''' "_s;
-    QTest::newRow("after a bytes literal") << u"s = Rb\"\"\"\u00A0\" \"\"\"\u00A0"_s << u"s = Rb\"\"\"\u00A0\" \"\"\" "_s;
+    QTest::newRow("after a triple quote")
+        << u"s = '''it''s\n\u00A0\"\"\"'''\u00A0"_s << u"s = '''it''s\n\u00A0\"\"\"''' "_s;
+    QTest::newRow("after a bytes literal")
+        << u"s = Rb\"\"\"\u00A0\" \"\"\"\u00A0"_s << u"s = Rb\"\"\"\u00A0\" \"\"\" "_s;
     QTest::newRow("after a continued string") << u"s = 'a\\\n\u00A0b'\u00A0"_s << u"s = 'a\\\n\u00A0b' "_s;
     QTest::newRow("after one continued over CRLF") << u"s = 'a\\\r\n\u00A0b'\u00A0"_s << u"s = 'a\\\r\n\u00A0b' "_s;
     QTest::newRow("after a string without end") << u"s = 'a\u00A0b\n\u00A0x"_s << u"s = 'a\u00A0b\n x"_s;
     QTest::newRow("in an f-string's braces") << u"f'\u00A0{a\u00A0+ b}\u00A0'"_s << u"f'\u00A0{a + b}\u00A0'"_s;
-    QTest::newRow("not in an f-string's format") << u"f'{a\u00A0:\u00A0>{w\u00A0}}\u00A0'"_s << u"f'{a :\u00A0>{w }}\u00A0'"_s;
+    QTest::newRow("not in an f-string's format")
+        << u"f'{a\u00A0:\u00A0>{w\u00A0}}\u00A0'"_s << u"f'{a :\u00A0>{w }}\u00A0'"_s;
     QTest::newRow("not between doubled braces") << u"f'{{\u00A0}}'\u00A0"_s << u"f'{{\u00A0}}' "_s;
     QTest::newRow("a string in an f-string") << u"f\"{d['a\u00A0b']\u00A0}\""_s << u"f\"{d['a\u00A0b'] }\""_s;
     QTest::newRow("the same quotes inside") << u"f\"{d[\"a\u00A0b\"]\u00A0}\""_s << u"f\"{d[\"a\u00A0b\"] }\""_s;

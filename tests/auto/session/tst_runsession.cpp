@@ -48,9 +48,10 @@ class Observed {
 public:
     Observed()
     {
-        QObject::connect(&session, &RunSession::outputArrived, &session, [this](Trace::OutputStream stream, const QByteArray &bytes) {
-            (stream == Trace::OutputStream::Out ? out : error) += bytes;
-        });
+        QObject::connect(&session, &RunSession::outputArrived, &session,
+                         [this](Trace::OutputStream stream, const QByteArray &bytes) {
+                             (stream == Trace::OutputStream::Out ? out : error) += bytes;
+                         });
     }
 
     bool waitForEnd() { return !session.isRunning() || ended.wait(Patience); }
@@ -60,7 +61,7 @@ public:
     RunSession session;
     QByteArray out;
     QByteArray error;
-    QSignalSpy ended {&session, &RunSession::ended};
+    QSignalSpy ended{&session, &RunSession::ended};
 };
 
 } // namespace
@@ -110,11 +111,11 @@ void TestRunSession::anEndHasItsOutcome_data()
 {
     QTest::addColumn<QStringList>("words");
     QTest::addColumn<RunOutcome>("outcome");
-    const QStringList whole {u"start"_s, u"finish"_s};
-    QTest::newRow("exit 0") << whole + QStringList {u"exit:0"_s} << RunOutcome {Outcome::Finished};
-    QTest::newRow("exit 3") << whole + QStringList {u"exit:3"_s} << RunOutcome {Outcome::Failed, 3};
-    QTest::newRow("abort") << QStringList {u"start"_s, u"signal:6"_s} << RunOutcome {Outcome::Crashed, 134, 6};
-    QTest::newRow("killed by somebody") << QStringList {u"signal:9"_s} << RunOutcome {Outcome::Crashed, 137, 9};
+    const QStringList whole{u"start"_s, u"finish"_s};
+    QTest::newRow("exit 0") << whole + QStringList{u"exit:0"_s} << RunOutcome{Outcome::Finished};
+    QTest::newRow("exit 3") << whole + QStringList{u"exit:3"_s} << RunOutcome{Outcome::Failed, 3};
+    QTest::newRow("abort") << QStringList{u"start"_s, u"signal:6"_s} << RunOutcome{Outcome::Crashed, 134, 6};
+    QTest::newRow("killed by somebody") << QStringList{u"signal:9"_s} << RunOutcome{Outcome::Crashed, 137, 9};
 }
 
 void TestRunSession::anEndHasItsOutcome()
@@ -160,9 +161,9 @@ void TestRunSession::whatIsNoTraceIsSaid_data()
 {
     QTest::addColumn<QStringList>("words");
     QTest::addColumn<QString>("said");
-    QTest::newRow("garbage") << QStringList {u"raw:hello, world"_s} << u"no trace"_s;
-    QTest::newRow("another version") << QStringList {u"raw:version"_s} << u"version 2"_s;
-    QTest::newRow("garbage in the middle") << QStringList {u"start"_s, u"send"_s, u"raw:hello, world"_s} << u"damaged"_s;
+    QTest::newRow("garbage") << QStringList{u"raw:hello, world"_s} << u"no trace"_s;
+    QTest::newRow("another version") << QStringList{u"raw:version"_s} << u"version 2"_s;
+    QTest::newRow("garbage in the middle") << QStringList{u"start"_s, u"send"_s, u"raw:hello, world"_s} << u"damaged"_s;
 }
 
 void TestRunSession::whatIsNoTraceIsSaid()
@@ -323,7 +324,9 @@ void TestRunSession::theLoopStaysResponsiveInAFlood()
 
 void TestRunSession::endedSessionsLeaveNothing()
 {
-    const auto openFiles = [] { return QDir(u"/proc/self/fd"_s).entryList(QDir::NoDotAndDotDot | QDir::System | QDir::Files).size(); };
+    const auto openFiles = [] {
+        return QDir(u"/proc/self/fd"_s).entryList(QDir::NoDotAndDotDot | QDir::System | QDir::Files).size();
+    };
     qsizetype before = 0;
     for (int round = 0; round < 3; ++round) {
         Observed run;
@@ -363,7 +366,7 @@ void TestRunSession::aLimitIsNamed()
     request.limits.processes = 20;
     run.session.start(request);
     QVERIFY(run.waitForEnd());
-    QVERIFY(run.outcome() == (RunOutcome {Outcome::Crashed, 137, 9, Limit::Processes, 20}));
+    QVERIFY(run.outcome() == (RunOutcome{Outcome::Crashed, 137, 9, Limit::Processes, 20}));
     QVERIFY(runMessages(run.session).first().contains(u"20"_s));
 
     Observed greedy;
@@ -374,7 +377,7 @@ void TestRunSession::aLimitIsNamed()
     memory.limits.memory = qint64(256) << 20;
     greedy.session.start(memory);
     QVERIFY(greedy.waitForEnd());
-    QVERIFY(greedy.outcome() == (RunOutcome {Outcome::Crashed, 137, 9, Limit::Memory, qint64(256) << 20}));
+    QVERIFY(greedy.outcome() == (RunOutcome{Outcome::Crashed, 137, 9, Limit::Memory, qint64(256) << 20}));
     QVERIFY(runMessages(greedy.session).first().contains(u"256 MiB"_s));
 }
 
@@ -418,7 +421,7 @@ void TestRunSession::ctrlCIsAPersonsWish()
     run.session.interrupt();
     QVERIFY(run.waitForEnd());
     QVERIFY(run.error.contains("KeyboardInterrupt"));
-    QVERIFY(run.outcome() == (RunOutcome {Outcome::Stopped, 130, SIGINT}));
+    QVERIFY(run.outcome() == (RunOutcome{Outcome::Stopped, 130, SIGINT}));
     QCOMPARE(runMessages(run.session), QStringList());
 }
 

@@ -22,20 +22,21 @@ class Supervised {
 public:
     Supervised(const QStringList &command, const QStringList &options = {})
     {
-        int control[2] {};
-        int report[2] {};
+        int control[2]{};
+        int report[2]{};
         [[maybe_unused]] const bool made = pipe2(control, O_CLOEXEC) == 0 && pipe2(report, O_CLOEXEC) == 0;
         m_control = control[1];
         m_report = report[0];
-        const std::array kept {control[0], report[1]};
+        const std::array kept{control[0], report[1]};
         m_process.setChildProcessModifier([kept] {
             setpgid(0, 0); // as a shell does it for a job
             for (const int each : kept)
                 fcntl(each, F_SETFD, 0);
         });
         m_process.setProgram(qEnvironmentVariable("PLAYGROUND_BIN") + u"/async-playground-supervisor"_s);
-        m_process.setArguments(QStringList {u"--control"_s, QString::number(control[0]), u"--report"_s, QString::number(report[1])}
-                               + options + QStringList {u"--"_s} + command);
+        m_process.setArguments(
+            QStringList{u"--control"_s, QString::number(control[0]), u"--report"_s, QString::number(report[1])}
+            + options + QStringList{u"--"_s} + command);
         m_ownDescriptors = QByteArray::number(control[0]) + ' ' + QByteArray::number(report[1]);
         m_process.start();
         close(control[0]);
@@ -162,12 +163,12 @@ void TestSupervisor::saysWhyAProgramCannotBeStarted()
 {
     Supervised run({u"/nowhere/at/all"_s});
     QCOMPARE(run.status(), 127);
-    QCOMPARE(run.report(), (QList<QByteArray> {"failed " + QByteArray::number(ENOENT), "end"}));
+    QCOMPARE(run.report(), (QList<QByteArray>{"failed " + QByteArray::number(ENOENT), "end"}));
 }
 
 void TestSupervisor::passesTheDescriptorsThatItWasToldOfAndNotItsOwn()
 {
-    int ends[2] {};
+    int ends[2]{};
     QCOMPARE(pipe2(ends, O_CLOEXEC), 0);
     const int writingEnd = dup(ends[1]); // inherited
     close(ends[1]);
@@ -184,7 +185,7 @@ void TestSupervisor::passesTheDescriptorsThatItWasToldOfAndNotItsOwn()
     run.write(QByteArray::number(writingEnd) + '\n' + run.ownDescriptors() + '\n');
     QCOMPARE(run.line(), QByteArray("[False, False]"));
     QCOMPARE(run.status(), 0);
-    char text[8] {};
+    char text[8]{};
     QCOMPARE(read(ends[0], text, sizeof text), 4);
     QCOMPARE(read(ends[0], text, sizeof text), 0); // nobody else has kept the writing end
     close(ends[0]);
@@ -236,10 +237,11 @@ void TestSupervisor::endsEverythingWhenTheApplicationIsGone_data()
 {
     QTest::addColumn<QStringList>("command");
     QTest::newRow("busy for ever") << python("print('ready')\nwhile True: pass");
-    QTest::newRow("ignores what can be ignored") << python("import signal\n"
-                                                           "for number in (1, 2, 3, 15): signal.signal(number, signal.SIG_IGN)\n"
-                                                           "print('ready')\n"
-                                                           "while True: signal.pause()");
+    QTest::newRow("ignores what can be ignored")
+        << python("import signal\n"
+                  "for number in (1, 2, 3, 15): signal.signal(number, signal.SIG_IGN)\n"
+                  "print('ready')\n"
+                  "while True: signal.pause()");
     QTest::newRow("always a new process") << python("import os, sys\n"
                                                     "print('ready')\n"
                                                     "while True:\n"
@@ -271,8 +273,9 @@ void TestSupervisor::killingItFreesNobody_data()
     QTest::addColumn<QByteArray>("victim");
     QTest::addColumn<QByteArray>("said");
     QTest::newRow("the program's parent") << QByteArray("os.getppid()") << QByteArray("lost 9");
-    QTest::newRow("the parent's parent")
-        << QByteArray("int(open(f'/proc/{os.getppid()}/stat').read().rsplit(')')[1].split()[1])") << QByteArray("signal 9");
+    QTest::newRow("the parent's parent") << QByteArray(
+        "int(open(f'/proc/{os.getppid()}/stat').read().rsplit(')')[1].split()[1])")
+                                         << QByteArray("signal 9");
 }
 
 void TestSupervisor::killingItFreesNobody()
@@ -284,8 +287,10 @@ void TestSupervisor::killingItFreesNobody()
                                "if os.fork() == 0:\n"
                                "    os.setsid()\n"
                                "    time.sleep(1000)\n"
-                               "os.kill(" + victim + ", 9)\n"
-                               "time.sleep(1000)";
+                               "os.kill("
+        + victim
+        + ", 9)\n"
+          "time.sleep(1000)";
     Supervised run(python(program.constData()));
     const QList<QByteArray> report = run.report();
     QVERIFY2(report.contains(said), report.join('|').constData());
@@ -375,7 +380,8 @@ void TestSupervisor::theProgramHasTheSignalsThatTheApplicationHad()
 
 void TestSupervisor::anOwnSessionKeepsSignalsApart()
 {
-    Supervised run(python("import os, signal, time\nos.kill(0, signal.SIGKILL)\ntime.sleep(1000)"), {u"--own-session"_s});
+    Supervised run(python("import os, signal, time\nos.kill(0, signal.SIGKILL)\ntime.sleep(1000)"),
+                   {u"--own-session"_s});
     QCOMPARE(run.status(), 128 + SIGKILL);
     QVERIFY(run.report().contains("signal 9"));
 }
