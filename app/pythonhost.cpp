@@ -28,7 +28,7 @@ constexpr int UsageError = 2;
 }
 
 /// The enumerator whose name is `word`, in any case.
-template<typename Enum>
+template <typename Enum>
 Enum enumerator(const QString &word)
 {
     const auto meta = QMetaEnum::fromType<Enum>();
@@ -71,11 +71,12 @@ int main(int argc, char *argv[])
     QFile source(parser.isSet(u"source"_s) ? parser.value(u"source"_s) : file);
     if (!source.open(QIODevice::ReadOnly))
         fail(u"%1: %2"_s.arg(source.fileName(), source.errorString()));
-    const PythonProgram program {file, source.readAll(), arguments};
+    const PythonProgram program{file, source.readAll(), arguments};
 
-    Scenario::instance().start({u"python"_s, Interpreter::description(), file,
-                                enumerator<Trace::ClockMode>(parser.value(u"clock"_s)), parser.value(u"speed"_s).toDouble(),
-                                enumerator<Trace::NetworkMode>(parser.value(u"network"_s)), parser.value(u"trace"_s).toInt()});
+    Scenario::instance().start(
+        {u"python"_s, Interpreter::description(), file, enumerator<Trace::ClockMode>(parser.value(u"clock"_s)),
+         parser.value(u"speed"_s).toDouble(), enumerator<Trace::NetworkMode>(parser.value(u"network"_s)),
+         parser.value(u"trace"_s).toInt()});
     Internet::start(Scenario::instance().options().network);
     // Also reached when the program leaves by sys.exit().
     ::on_exit(recordEnd, nullptr);

@@ -55,8 +55,14 @@ void load()
     };
 }
 
-const Parts &parts() { return loadedParts; }
-const Names &names() { return loadedNames; }
+const Parts &parts()
+{
+    return loadedParts;
+}
+const Names &names()
+{
+    return loadedNames;
+}
 
 bool callSoon(PyObject *loop, PyObject *callback, PyObject *argument, PyObject *context)
 {

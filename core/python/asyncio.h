@@ -7,7 +7,8 @@
 /// The parts of the standard asyncio that the hosted interpreter's types are built on and call.
 namespace Playground::Asyncio {
 
-/// What is looked up once, after `import asyncio`. Lives as long as the interpreter; the references are never given back.
+/// What is looked up once, after `import asyncio`. Lives as long as the interpreter; the references are never given
+/// back.
 struct Parts {
     PyTypeObject *baseFuture; ///< the C type behind asyncio.Future
     PyObject *isCoroutine;

@@ -30,9 +30,9 @@ struct Shape {
 
 const Shape *shapeOf(PyObject *object)
 {
-    static const Shape coroutine {PyUnicode_InternFromString("cr_frame"), PyUnicode_InternFromString("cr_await")};
-    static const Shape generator {PyUnicode_InternFromString("gi_frame"), PyUnicode_InternFromString("gi_yieldfrom")};
-    static const Shape asyncGenerator {PyUnicode_InternFromString("ag_frame"), PyUnicode_InternFromString("ag_await")};
+    static const Shape coroutine{PyUnicode_InternFromString("cr_frame"), PyUnicode_InternFromString("cr_await")};
+    static const Shape generator{PyUnicode_InternFromString("gi_frame"), PyUnicode_InternFromString("gi_yieldfrom")};
+    static const Shape asyncGenerator{PyUnicode_InternFromString("ag_frame"), PyUnicode_InternFromString("ag_await")};
     if (PyCoro_CheckExact(object))
         return &coroutine;
     if (PyGen_CheckExact(object))
@@ -52,12 +52,13 @@ int takeCoroutine(PyObject *referred, void *found)
 /// only to the garbage collector; nullptr for anything else. Borrowed.
 PyObject *unwrapped(PyObject *awaitable)
 {
-    static constexpr std::array<std::string_view, 4> wrappers
-        = {"async_generator_asend", "async_generator_athrow", "coroutine_wrapper", "anext_awaitable"};
+    static constexpr std::array<std::string_view, 4> wrappers = {"async_generator_asend", "async_generator_athrow",
+                                                                 "coroutine_wrapper", "anext_awaitable"};
     if (shapeOf(awaitable))
         return awaitable;
     const PyTypeObject *type = Py_TYPE(awaitable);
-    if (std::find(wrappers.begin(), wrappers.end(), std::string_view(type->tp_name)) == wrappers.end() || !type->tp_traverse)
+    if (std::find(wrappers.begin(), wrappers.end(), std::string_view(type->tp_name)) == wrappers.end()
+        || !type->tp_traverse)
         return nullptr;
     PyObject *found = nullptr;
     type->tp_traverse(awaitable, takeCoroutine, &found);
@@ -79,7 +80,8 @@ std::string_view asyncioModule(PyCodeObject *code)
     const auto fileName = view(code->co_filename);
     constexpr std::string_view folder = "/asyncio/";
     const auto start = fileName.rfind(folder);
-    if (start == std::string_view::npos || !fileName.ends_with(".py") || fileName.find("python3") == std::string_view::npos)
+    if (start == std::string_view::npos || !fileName.ends_with(".py")
+        || fileName.find("python3") == std::string_view::npos)
         return {};
     return fileName.substr(start + folder.size(), fileName.size() - start - folder.size() - 3);
 }
@@ -125,7 +127,8 @@ WaitKind kindOfFuture(PyObject *future)
 {
     if (Future::check(future))
         // What gather() returns is a future of a class of its own.
-        return std::string_view(Py_TYPE(future)->tp_name) == "_GatheringFuture" ? WaitKind::Task : Future::extra(future).kind;
+        return std::string_view(Py_TYPE(future)->tp_name) == "_GatheringFuture" ? WaitKind::Task
+                                                                                : Future::extra(future).kind;
     return WaitKind::Future;
 }
 
@@ -133,7 +136,8 @@ WaitKind kindOfFuture(PyObject *future)
 bool isProcessStream(PyObject *frame)
 {
     try {
-        const py::dict locals = py::reinterpret_steal<py::dict>(PyFrame_GetLocals(reinterpret_cast<PyFrameObject *>(frame)));
+        const py::dict locals =
+            py::reinterpret_steal<py::dict>(PyFrame_GetLocals(reinterpret_cast<PyFrameObject *>(frame)));
         const py::object stream = locals["self"];
         const py::object transport = py::getattr(stream, "_transport", py::none());
         return toQString(py::str(py::type::of(transport).attr("__name__"))).contains("Pipe"_L1);
@@ -210,7 +214,8 @@ size_t AwaitSites::ChainHash::operator()(const Chain &chain) const noexcept
 {
     size_t hash = chain.size();
     for (const auto &step : chain)
-        hash = (hash ^ (reinterpret_cast<size_t>(step.code) >> 4) ^ (size_t(step.instruction) << 32)) * 0x9E3779B97F4A7C15u;
+        hash = (hash ^ (reinterpret_cast<size_t>(step.code) >> 4) ^ (size_t(step.instruction) << 32))
+            * 0x9E3779B97F4A7C15u;
     return hash ^ (hash >> 29);
 }
 
@@ -233,8 +238,8 @@ const AwaitSites::Site &AwaitSites::siteOfChain()
 
 AwaitSites::Site AwaitSites::define(const Chain &chain)
 {
-    Trace::SiteDefined definition {Trace::SiteId(++m_siteCount), {}};
-    Site site {definition.site, WaitKind::Other, false};
+    Trace::SiteDefined definition{Trace::SiteId(++m_siteCount), {}};
+    Site site{definition.site, WaitKind::Other, false};
     for (const auto &step : chain) {
         if (ScenarioSource::instance().isScenarioCode(step.code)) {
             definition.calls.append(callSiteOf(step.code, step.instruction));
@@ -249,7 +254,8 @@ AwaitSites::Site AwaitSites::define(const Chain &chain)
         site.readsStream = module == "streams";
     }
     if (definition.calls.isEmpty() && !chain.empty())
-        definition.calls.append({toQString(chain.front().code->co_qualname), toQString(chain.front().code->co_name) + "()"_L1, 0});
+        definition.calls.append(
+            {toQString(chain.front().code->co_qualname), toQString(chain.front().code->co_name) + "()"_L1, 0});
     Scenario::instance().record(definition);
     return site;
 }

@@ -12,7 +12,7 @@ namespace Playground {
 
 /// Where a suspended task stands and what kind of wait that is.
 struct AwaitPoint {
-    Trace::SiteId site {};
+    Trace::SiteId site{};
     Trace::WaitKind kind = Trace::WaitKind::Other;
 };
 
@@ -42,7 +42,7 @@ private:
         size_t operator()(const Chain &chain) const noexcept;
     };
     struct Site {
-        Trace::SiteId id {};
+        Trace::SiteId id{};
         Trace::WaitKind kind = Trace::WaitKind::Other; ///< Other: to be told from what was yielded
         bool readsStream = false; ///< waits for a stream, which may be a connection's or a child process's
     };
@@ -52,7 +52,7 @@ private:
     Site define(const Chain &chain);
 
     std::unordered_map<Chain, Site, ChainHash> m_sites;
-    Chain m_chain;             ///< of the latest find(), outermost first; here for its memory
+    Chain m_chain; ///< of the latest find(), outermost first; here for its memory
     PyObject *m_innermost = nullptr; ///< the innermost frame of that chain; borrowed
     quint32 m_siteCount = 0;
 };

@@ -18,7 +18,7 @@ PyObject *newFuture(PyTypeObject *subtype, PyObject *arguments, PyObject *keywor
 {
     PyObject *self = Asyncio::parts().baseFuture->tp_new(subtype, arguments, keywords);
     if (self)
-        new (&extra(self)) Extra {++futureCount, Trace::WaitKind::Future, Trace::TaskId::None, Trace::Open};
+        new (&extra(self)) Extra{++futureCount, Trace::WaitKind::Future, Trace::TaskId::None, Trace::Open};
     return self;
 }
 
@@ -44,18 +44,12 @@ int clear(PyObject *self)
     return Asyncio::parts().baseFuture->tp_clear(self);
 }
 
-template<typename Function>
-void *slot(Function function)
-{
-    return reinterpret_cast<void *>(function);
-}
-
 } // namespace
 
 PyTypeObject *makeType()
 {
     PyTypeObject *base = Asyncio::parts().baseFuture;
-    extraOffset = (base->tp_basicsize + Py_ssize_t(alignof(Extra)) - 1) / Py_ssize_t(alignof(Extra)) * Py_ssize_t(alignof(Extra));
+    extraOffset = alignedFor<Extra>(base->tp_basicsize);
     PyType_Slot typeSlots[] = {
         {Py_tp_new, slot(newFuture)},
         {Py_tp_dealloc, slot(deallocateFuture)},
@@ -66,8 +60,8 @@ PyTypeObject *makeType()
         {Py_tp_richcompare, slot(base->tp_richcompare)},
         {0, nullptr},
     };
-    PyType_Spec spec {"_asyncio.Future", int(extraOffset + Py_ssize_t(sizeof(Extra))), 0,
-                      Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC, typeSlots};
+    PyType_Spec spec{"_asyncio.Future", int(extraOffset + Py_ssize_t(sizeof(Extra))), 0,
+                     Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC, typeSlots};
     futureType = reinterpret_cast<PyTypeObject *>(
         PyType_FromSpecWithBases(&spec, py::make_tuple(py::handle(reinterpret_cast<PyObject *>(base))).ptr()));
     if (!futureType)
@@ -75,7 +69,10 @@ PyTypeObject *makeType()
     return futureType;
 }
 
-PyTypeObject *type() { return futureType; }
+PyTypeObject *type()
+{
+    return futureType;
+}
 
 bool check(PyObject *object)
 {

@@ -12,9 +12,9 @@ namespace Playground::Future {
 /// What a future carries behind the standard type's own fields, whose size only the interpreter knows.
 struct Extra {
     quint32 number;
-    Trace::WaitKind kind;  ///< what a task waits for that awaits it; Future unless marked otherwise
-    Trace::TaskId task;    ///< for tasks: its number in the trace
-    Trace::Time deadline;  ///< when a timer is going to complete it, or Open
+    Trace::WaitKind kind; ///< what a task waits for that awaits it; Future unless marked otherwise
+    Trace::TaskId task; ///< for tasks: its number in the trace
+    Trace::Time deadline; ///< when a timer is going to complete it, or Open
 };
 
 /// Makes the type; after Asyncio::load(). Throws pybind11::error_already_set.

@@ -7,6 +7,7 @@
 #include "core/python/pythonclock.h"
 #include "core/python/scenariosource.h"
 #include "core/python/task.h"
+#include "core/python/taskstep.h"
 #include "core/python/tasktrace.h"
 #include "core/runtime/clock.h"
 #include "core/runtime/scenario.h"
@@ -40,7 +41,7 @@ Py_ssize_t timerOffset = 0;
 quint64 timerCount = 0;
 
 /// The task whose end, or whose future's end, is being told to its callbacks by the calling thread.
-thread_local Trace::TaskId causeOfThread {};
+thread_local Trace::TaskId causeOfThread{};
 
 /// Where the standard Handle keeps its slots in an instance.
 struct Slots {
@@ -78,12 +79,6 @@ void put(PyObject *self, Py_ssize_t offset, PyObject *value)
     Py_XSETREF(at(self, offset), value);
 }
 
-template<typename Function>
-void *slot(Function function)
-{
-    return reinterpret_cast<void *>(function);
-}
-
 Py_ssize_t offsetOfSlot(PyTypeObject *type, const char *name)
 {
     const py::object descriptor = py::handle(reinterpret_cast<PyObject *>(type)).attr("__dict__")[name];
@@ -98,7 +93,8 @@ void tellWaking(PyObject *callback)
     if (!Task::isWakeUp(callback))
         return;
     const auto current = Scenario::currentTask();
-    TaskTrace::woken(Task::id(Task::taskOfCallback(callback)), current != Trace::TaskId::None ? current : causeOfThread);
+    TaskTrace::woken(Task::id(Task::taskOfCallback(callback)),
+                     current != Trace::TaskId::None ? current : causeOfThread);
 }
 
 bool isDebugging(PyObject *loop)
@@ -166,7 +162,8 @@ int initHandle(PyObject *self, PyObject *arguments, PyObject *keywords)
 /// The future that a timer's callback is going to complete: its first argument, or the object whose method it calls.
 PyObject *futureOfTimer(PyObject *callback, PyObject *arguments)
 {
-    if (PyTuple_CheckExact(arguments) && PyTuple_GET_SIZE(arguments) > 0 && Future::check(PyTuple_GET_ITEM(arguments, 0)))
+    if (PyTuple_CheckExact(arguments) && PyTuple_GET_SIZE(arguments) > 0
+        && Future::check(PyTuple_GET_ITEM(arguments, 0)))
         return PyTuple_GET_ITEM(arguments, 0);
     if (PyCFunction_CheckExact(callback)) {
         PyObject *owner = PyCFunction_GET_SELF(callback);
@@ -184,8 +181,8 @@ int initTimer(PyObject *self, PyObject *arguments, PyObject *keywords)
     PyObject *callArguments = nullptr;
     PyObject *loop = nullptr;
     PyObject *context = Py_None;
-    if (!PyArg_ParseTupleAndKeywords(arguments, keywords, "OOOO|O:TimerHandle", const_cast<char **>(keywordNames), &when,
-                                     &callback, &callArguments, &loop, &context))
+    if (!PyArg_ParseTupleAndKeywords(arguments, keywords, "OOOO|O:TimerHandle", const_cast<char **>(keywordNames),
+                                     &when, &callback, &callArguments, &loop, &context))
         return -1;
     const bool isPlain = PyFloat_CheckExact(when) && !isDebugging(loop);
     if (PyErr_Occurred())
@@ -265,7 +262,7 @@ void tellLongCallback(PyObject *callback, Trace::Time from)
     const auto name = py::reinterpret_steal<py::object>(PyObject_GetAttrString(callback, "__qualname__"));
     PyErr_Clear();
     Scenario::instance().record(
-        Trace::CallbackRan {from, until, Scenario::currentLoop(), line, name ? toQString(name) + "()"_L1 : QString()});
+        Trace::CallbackRan{from, until, Scenario::currentLoop(), line, name ? toQString(name) + "()"_L1 : QString()});
 }
 
 /// As the standard type does it: what ends a program passes, anything else goes to the loop's exception handler.
@@ -355,7 +352,7 @@ PyObject *callSoon(PyObject *loop, PyObject *const *arguments, Py_ssize_t count,
         && (keywordCount == 0
             || (keywordCount == 1 && PyUnicode_Compare(PyTuple_GET_ITEM(keywords, 0), Asyncio::names().context) == 0));
     if (!isPlain) {
-        std::vector<PyObject *> withLoop {loop};
+        std::vector<PyObject *> withLoop{loop};
         withLoop.insert(withLoop.end(), arguments, arguments + count + keywordCount);
         return PyObject_Vectorcall(baseCallSoon, withLoop.data(), size_t(count) + 1, keywords);
     }
@@ -373,12 +370,11 @@ PyObject *callSoon(PyObject *loop, PyObject *const *arguments, Py_ssize_t count,
     return appended ? handle.release().ptr() : nullptr;
 }
 
-PyMethodDef callSoonDefinition = {"call_soon", reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(callSoon)),
-                                  METH_FASTCALL | METH_KEYWORDS, nullptr};
+PyMethodDef callSoonDefinition = {"call_soon", method(callSoon), METH_FASTCALL | METH_KEYWORDS, nullptr};
 
 PyTypeObject *makeType(const char *name, Py_ssize_t size, PyType_Slot *typeSlots, PyObject *bases)
 {
-    PyType_Spec spec {name, int(size), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE, typeSlots};
+    PyType_Spec spec{name, int(size), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE, typeSlots};
     auto *type = reinterpret_cast<PyTypeObject *>(PyType_FromSpecWithBases(&spec, bases));
     if (!type)
         throw py::error_already_set();
@@ -388,14 +384,10 @@ PyTypeObject *makeType(const char *name, Py_ssize_t size, PyType_Slot *typeSlots
 void findSlots()
 {
     offsets = {
-        offsetOfSlot(baseHandle, "_callback"),
-        offsetOfSlot(baseHandle, "_args"),
-        offsetOfSlot(baseHandle, "_context"),
-        offsetOfSlot(baseHandle, "_loop"),
-        offsetOfSlot(baseHandle, "_cancelled"),
-        offsetOfSlot(baseHandle, "_source_traceback"),
-        offsetOfSlot(baseHandle, "_repr"),
-        offsetOfSlot(baseTimerHandle, "_when"),
+        offsetOfSlot(baseHandle, "_callback"),       offsetOfSlot(baseHandle, "_args"),
+        offsetOfSlot(baseHandle, "_context"),        offsetOfSlot(baseHandle, "_loop"),
+        offsetOfSlot(baseHandle, "_cancelled"),      offsetOfSlot(baseHandle, "_source_traceback"),
+        offsetOfSlot(baseHandle, "_repr"),           offsetOfSlot(baseTimerHandle, "_when"),
         offsetOfSlot(baseTimerHandle, "_scheduled"),
     };
 }
@@ -430,11 +422,13 @@ py::tuple makeTypes()
     PyType_Slot handleSlots[] = {{Py_tp_init, slot(initHandle)}, {Py_tp_methods, methods}, {0, nullptr}};
     handleType = makeType("asyncio.events.Handle", baseHandle->tp_basicsize, handleSlots, py::make_tuple(handle).ptr());
 
-    const auto alignment = Py_ssize_t(alignof(TimerFields));
-    timerOffset = (baseTimerHandle->tp_basicsize + alignment - 1) / alignment * alignment;
+    timerOffset = alignedFor<TimerFields>(baseTimerHandle->tp_basicsize);
     PyType_Slot timerSlots[] = {
-        {Py_tp_init, slot(initTimer)}, {Py_tp_richcompare, slot(compareTimers)}, {Py_tp_hash, slot(hashTimer)},
-        {Py_tp_methods, methods},      {0, nullptr},
+        {Py_tp_init, slot(initTimer)},
+        {Py_tp_richcompare, slot(compareTimers)},
+        {Py_tp_hash, slot(hashTimer)},
+        {Py_tp_methods, methods},
+        {0, nullptr},
     };
     timerHandleType = makeType("asyncio.events.TimerHandle", timerOffset + Py_ssize_t(sizeof(TimerFields)), timerSlots,
                                py::make_tuple(timerHandle).ptr());

@@ -4,9 +4,9 @@
 
 #include "core/python/python.h"
 
-/// asyncio.Handle and asyncio.TimerHandle as the hosted interpreter has them: the standard types, with their two busiest
-/// methods in C++. They tell the trace who woke whom and which callbacks held the loop, and timers with equal deadlines
-/// run in the order in which they were made.
+/// asyncio.Handle and asyncio.TimerHandle as the hosted interpreter has them: the standard types, with their two
+/// busiest methods in C++. They tell the trace who woke whom and which callbacks held the loop, and timers with equal
+/// deadlines run in the order in which they were made.
 namespace Playground::Handle {
 
 /// Makes both types, after Task::makeType(), as (Handle, TimerHandle). Throws pybind11::error_already_set.

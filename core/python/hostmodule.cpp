@@ -31,8 +31,9 @@ QtPoller::Ready select(QtPoller &poller, std::optional<double> timeout)
     if (!ready.empty() || (timeout && *timeout <= 0))
         return ready;
     // A timeout that rounds to nothing would let a loop spin until its deadline's last nanosecond.
-    const auto deadline = timeout ? Clock::instance().now() + std::max(Trace::Time(std::llround(*timeout * 1e9)), Trace::Time(1))
-                                  : Trace::Open;
+    const auto deadline = timeout
+        ? Clock::instance().now() + std::max(Trace::Time(std::llround(*timeout * 1e9)), Trace::Time(1))
+        : Trace::Open;
     {
         const SignalWakeUp wakeUp;
         if (PyErr_CheckSignals() != 0)
@@ -63,14 +64,15 @@ void output(int descriptor, const py::bytes &text)
 {
     const auto stream = descriptor == 2 ? Trace::OutputStream::Error : Trace::OutputStream::Out;
     const std::string_view view = text;
-    Scenario::instance().record(
-        Trace::Output {Clock::instance().now(), Scenario::currentTask(), stream, QByteArray(view.data(), qsizetype(view.size()))});
+    Scenario::instance().record(Trace::Output{Clock::instance().now(), Scenario::currentTask(), stream,
+                                              QByteArray(view.data(), qsizetype(view.size()))});
 }
 
 /// Records something that a person should see. `line` 0 lets the exception's traceback tell it.
-void warn(const std::string &kind, const std::string &text, int line, const py::object &exception, const py::object &task)
+void warn(const std::string &kind, const std::string &text, int line, const py::object &exception,
+          const py::object &task)
 {
-    static const QHash<QString, Trace::WarningKind> kinds {
+    static const QHash<QString, Trace::WarningKind> kinds{
         {QStringLiteral("never-awaited"), Trace::WarningKind::NeverAwaited},
         {QStringLiteral("never-retrieved"), Trace::WarningKind::NeverRetrieved},
         {QStringLiteral("destroyed-pending"), Trace::WarningKind::DestroyedPending},
@@ -78,8 +80,12 @@ void warn(const std::string &kind, const std::string &text, int line, const py::
         {QStringLiteral("uncaught"), Trace::WarningKind::Uncaught},
         {QStringLiteral("memory-limit"), Trace::WarningKind::MemoryLimit},
     };
-    Trace::Warning warning {Clock::instance().now(), Scenario::currentTask(), kinds.value(QString::fromStdString(kind), Trace::WarningKind::Other),
-                            line, QString::fromStdString(text), {}};
+    Trace::Warning warning{Clock::instance().now(),
+                           Scenario::currentTask(),
+                           kinds.value(QString::fromStdString(kind), Trace::WarningKind::Other),
+                           line,
+                           QString::fromStdString(text),
+                           {}};
     if (!task.is_none() && Task::check(task.ptr()))
         warning.task = Task::id(task.ptr());
     if (!exception.is_none()) {
@@ -112,7 +118,11 @@ void markFuture(const py::object &future, bool isProcess)
 /// A function that an executor's thread calls on behalf of the task that asked for it.
 class OnBehalfOfTask {
 public:
-    OnBehalfOfTask(Trace::TaskId task, py::object function) : m_task(task), m_function(std::move(function)) { }
+    OnBehalfOfTask(Trace::TaskId task, py::object function)
+        : m_task(task)
+        , m_function(std::move(function))
+    {
+    }
 
     py::object operator()(const py::args &arguments) const
     {
@@ -170,7 +180,8 @@ void define(py::module_ module)
     module.def("is_scenario_file", [](const std::string &name) {
         return ScenarioSource::instance().isScenarioFile(QString::fromStdString(name));
     });
-    module.def("exception_text", [](const py::object &exception) { return exceptionText(exception.ptr()).toStdString(); });
+    module.def("exception_text",
+               [](const py::object &exception) { return exceptionText(exception.ptr()).toStdString(); });
     py::class_<OnBehalfOfTask>(module, "OnBehalfOfTask")
         .def(py::init([](const py::object &function) { return OnBehalfOfTask(Scenario::currentTask(), function); }))
         .def("__call__", &OnBehalfOfTask::operator());
@@ -181,7 +192,8 @@ void define(py::module_ module)
 void HostModule::registerModule()
 {
     // pybind11's own macro for this runs before main(), from a static library only by accident.
-    static PyModuleDef definition {PyModuleDef_HEAD_INIT, "_playground", nullptr, -1, nullptr, nullptr, nullptr, nullptr, nullptr};
+    static PyModuleDef definition{
+        PyModuleDef_HEAD_INIT, "_playground", nullptr, -1, nullptr, nullptr, nullptr, nullptr, nullptr};
     PyImport_AppendInittab("_playground", []() -> PyObject * {
         PyObject *module = PyModule_Create(&definition);
         if (!module)

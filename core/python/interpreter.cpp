@@ -69,8 +69,10 @@ void installLayer(const QString &name)
         qFatal("The host lacks its module %s", qPrintable(name));
     const auto text = file.readAll();
     const auto title = u"playground.%1"_s.arg(name).toStdString();
-    const auto code = py::reinterpret_steal<py::object>(Py_CompileString(text.constData(), title.c_str(), Py_file_input));
-    const auto module = code ? py::reinterpret_steal<py::object>(PyImport_ExecCodeModule(title.c_str(), code.ptr())) : py::object();
+    const auto code =
+        py::reinterpret_steal<py::object>(Py_CompileString(text.constData(), title.c_str(), Py_file_input));
+    const auto module =
+        code ? py::reinterpret_steal<py::object>(PyImport_ExecCodeModule(title.c_str(), code.ptr())) : py::object();
     if (!module)
         throw py::error_already_set();
     module.attr("install")();
@@ -81,7 +83,8 @@ void setUpMain(const QString &fileName)
     const py::dict main = py::module_::import("__main__").attr("__dict__");
     main["__file__"] = py::cast(fileName.toStdString());
     main["__cached__"] = py::none();
-    main["__loader__"] = py::module_::import("importlib.machinery").attr("SourceFileLoader")("__main__", main["__file__"]);
+    main["__loader__"] =
+        py::module_::import("importlib.machinery").attr("SourceFileLoader")("__main__", main["__file__"]);
 
     main["__builtins__"] = py::module_::import("builtins");
     py::list path = py::module_::import("sys").attr("path");
@@ -95,9 +98,9 @@ void reportUncaught(PyObject *type, PyObject *exception, PyObject *traceback)
     const auto &source = ScenarioSource::instance();
     const int line = source.lineOf(exception);
     const auto kind = PyErr_GivenExceptionMatches(type, PyExc_MemoryError) ? Trace::WarningKind::MemoryLimit
-                                                                         : Trace::WarningKind::Uncaught;
-    Scenario::instance().record(Trace::Warning {Clock::instance().now(), Trace::TaskId::None, kind, line,
-                                                exceptionText(exception), source.linesOf(traceback)});
+                                                                           : Trace::WarningKind::Uncaught;
+    Scenario::instance().record(Trace::Warning{Clock::instance().now(), Trace::TaskId::None, kind, line,
+                                               exceptionText(exception), source.linesOf(traceback)});
 }
 
 /// Prints the exception that ended the program, as CPython does; after a SystemExit it does not return.

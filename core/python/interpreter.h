@@ -10,8 +10,8 @@ namespace Playground {
 
 /// One Python program, as the hosted interpreter is to run it.
 struct PythonProgram {
-    QString file;          ///< the path that the program is told, and that its messages name
-    QByteArray text;       ///< what is run
+    QString file; ///< the path that the program is told, and that its messages name
+    QByteArray text; ///< what is run
     QStringList arguments; ///< sys.argv from the second element on
 };
 

@@ -35,4 +35,26 @@ inline QString toQString(py::handle text)
     return toQString(text.ptr());
 }
 
+/// A function as PyType_Slot takes it.
+template <typename Function>
+void *slot(Function function)
+{
+    return reinterpret_cast<void *>(function);
+}
+
+/// A function of any of the calling conventions as PyMethodDef takes it.
+template <typename Function>
+PyCFunction method(Function function)
+{
+    return reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(function));
+}
+
+/// `size`, rounded up so that an object of type T can follow.
+template <typename T>
+Py_ssize_t alignedFor(Py_ssize_t size)
+{
+    const auto alignment = Py_ssize_t(alignof(T));
+    return (size + alignment - 1) / alignment * alignment;
+}
+
 } // namespace Playground

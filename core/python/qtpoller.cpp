@@ -28,7 +28,8 @@ constexpr int MostEvents = 256;
 
 } // namespace
 
-QtPoller::QtPoller() : m_epoll(::epoll_create1(EPOLL_CLOEXEC))
+QtPoller::QtPoller()
+    : m_epoll(::epoll_create1(EPOLL_CLOEXEC))
 {
     if (m_epoll < 0)
         throwErrno();
@@ -54,13 +55,13 @@ void QtPoller::modify(int fileDescriptor, uint events)
 
 void QtPoller::remove(int fileDescriptor)
 {
-    epoll_event event {};
+    epoll_event event{};
     ::epoll_ctl(m_epoll, EPOLL_CTL_DEL, fileDescriptor, &event);
 }
 
 void QtPoller::control(int operation, int fileDescriptor, uint events)
 {
-    epoll_event event {};
+    epoll_event event{};
     event.events = events;
     event.data.fd = fileDescriptor;
     if (::epoll_ctl(m_epoll, operation, fileDescriptor, &event) != 0)
@@ -86,7 +87,7 @@ void QtPoller::wait(Trace::Time deadline)
 {
     auto &clock = Clock::instance();
     const auto loop = Scenario::currentLoop();
-    Scenario::instance().record(Trace::LoopIdle {clock.now(), loop});
+    Scenario::instance().record(Trace::LoopIdle{clock.now(), loop});
     if (deadline == Trace::Open || !clock.jumpIfAlone(deadline)) {
         if (deadline == Trace::Open)
             m_alarm.waitWithoutEnd();
@@ -99,7 +100,7 @@ void QtPoller::wait(Trace::Time deadline)
         m_alarm.set(Trace::Open);
         m_alarm.clear();
     }
-    Scenario::instance().record(Trace::LoopBusy {clock.now(), loop});
+    Scenario::instance().record(Trace::LoopBusy{clock.now(), loop});
 }
 
 void QtPoller::waitInEventLoop()
@@ -117,7 +118,7 @@ void QtPoller::waitInEventLoop()
 /// In a forked child, whose event dispatcher still shares its parent's descriptors.
 void QtPoller::waitWithoutEventLoop()
 {
-    epoll_event event {};
+    epoll_event event{};
     ::epoll_wait(m_epoll, &event, 1, -1);
 }
 

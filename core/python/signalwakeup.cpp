@@ -23,7 +23,7 @@ struct Pipe {
             throw std::system_error(errno, std::generic_category());
     }
 
-    std::array<int, 2> ends {-1, -1};
+    std::array<int, 2> ends{-1, -1};
 };
 
 const Pipe &pipeOfProcess()
@@ -52,7 +52,8 @@ int setWakeUpDescriptor(int descriptor)
 
 } // namespace
 
-SignalWakeUp::SignalWakeUp() : m_isInUse(isMainThread())
+SignalWakeUp::SignalWakeUp()
+    : m_isInUse(isMainThread())
 {
     if (m_isInUse)
         m_former = setWakeUpDescriptor(pipeOfProcess().ends[1]);
@@ -72,8 +73,8 @@ SignalWakeUp::~SignalWakeUp()
     ssize_t count = 0;
     while ((count = ::read(pipeOfProcess().ends[0], numbers.data(), numbers.size())) > 0) {
         // A full descriptor of the program's has enough to be woken by.
-        if (m_former >= 0)
-            [[maybe_unused]] const auto passedOn = ::write(m_former, numbers.data(), size_t(count));
+        if (m_former >= 0) [[maybe_unused]]
+            const auto passedOn = ::write(m_former, numbers.data(), size_t(count));
     }
 }
 

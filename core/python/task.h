@@ -5,8 +5,8 @@
 #include "core/python/python.h"
 #include "core/trace/events.h"
 
-/// asyncio.Task as the hosted interpreter has it: the interface and the behaviour of the standard type, each task driven
-/// by a QCoro coroutine of its own, which is where the trace is written.
+/// asyncio.Task as the hosted interpreter has it: the interface and the behaviour of the standard type, each task
+/// driven by a QCoro coroutine of its own, which is where the trace is written.
 ///
 /// The driving coroutine is resumed for each step (by the callbacks that the task gives to its loop), runs it and
 /// suspends. It holds no reference to its task: a task that nobody refers to is collected as the standard one is, and
@@ -19,10 +19,5 @@ PyTypeObject *type();
 
 bool check(PyObject *object);
 Trace::TaskId id(PyObject *task);
-
-/// The task that is going to run when this callback of a loop is called; nullptr for any other callback.
-PyObject *taskOfCallback(PyObject *callback);
-/// True for the callback by which a task is woken, as opposed to one that merely continues it.
-bool isWakeUp(PyObject *callback);
 
 } // namespace Playground::Task

@@ -11,20 +11,13 @@ namespace {
 PyTypeObject *awaitType = nullptr;
 
 struct Iterator {
-    PyObject_HEAD
-    PyObject *task;
+    PyObject_HEAD PyObject *task;
     bool hasYielded;
 };
 
 Iterator *iterator(PyObject *self)
 {
     return reinterpret_cast<Iterator *>(self);
-}
-
-template<typename Function>
-void *slot(Function function)
-{
-    return reinterpret_cast<void *>(function);
 }
 
 /// True when the task is done; -1 with an exception set.
@@ -109,11 +102,12 @@ PyObject *throwMethod(PyObject *self, PyObject *arguments)
         value = errorType;
         errorType = PyExceptionInstance_Class(value);
     } else if (!PyExceptionClass_Check(errorType)) {
-        PyErr_SetString(PyExc_TypeError, "exceptions must be classes deriving BaseException or instances of such a class");
+        PyErr_SetString(PyExc_TypeError,
+                        "exceptions must be classes deriving BaseException or instances of such a class");
         return nullptr;
     }
     Py_CLEAR(iterator(self)->task);
-    PyObject *ownTraceback = traceback ? Py_NewRef(traceback)
+    PyObject *ownTraceback = traceback                       ? Py_NewRef(traceback)
         : PyExceptionInstance_Check(value ? value : Py_None) ? PyException_GetTraceback(value)
                                                              : nullptr;
     PyErr_Restore(Py_NewRef(errorType), Py_XNewRef(value), ownTraceback);
@@ -160,16 +154,13 @@ void deallocate(PyObject *self)
 void makeType()
 {
     PyType_Slot typeSlots[] = {
-        {Py_tp_dealloc, slot(deallocate)},
-        {Py_tp_traverse, slot(traverse)},
-        {Py_tp_clear, slot(clear)},
-        {Py_tp_iter, slot(PyObject_SelfIter)},
-        {Py_tp_iternext, slot(next)},
-        {Py_am_send, slot(send)},
-        {Py_tp_methods, methods},
-        {0, nullptr},
+        {Py_tp_dealloc, slot(deallocate)}, {Py_tp_traverse, slot(traverse)},
+        {Py_tp_clear, slot(clear)},        {Py_tp_iter, slot(PyObject_SelfIter)},
+        {Py_tp_iternext, slot(next)},      {Py_am_send, slot(send)},
+        {Py_tp_methods, methods},          {0, nullptr},
     };
-    PyType_Spec spec {"_asyncio.FutureIter", int(sizeof(Iterator)), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC, typeSlots};
+    PyType_Spec spec{"_asyncio.FutureIter", int(sizeof(Iterator)), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC,
+                     typeSlots};
     awaitType = reinterpret_cast<PyTypeObject *>(PyType_FromSpec(&spec));
     if (!awaitType)
         throw py::error_already_set();

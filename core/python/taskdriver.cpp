@@ -6,7 +6,12 @@
 
 namespace Playground {
 
-TaskDriver::TaskDriver(Step step, void *task) : m_step(step), m_task(task), m_coroutine(drive()) { }
+TaskDriver::TaskDriver(Step step, void *task)
+    : m_step(step)
+    , m_task(task)
+    , m_coroutine(drive())
+{
+}
 
 TaskDriver::~TaskDriver()
 {
@@ -22,7 +27,7 @@ void TaskDriver::resume()
 
 TaskDriver::NextTurn TaskDriver::nextTurn() noexcept
 {
-    return NextTurn {this};
+    return NextTurn{this};
 }
 
 QCoro::Task<> TaskDriver::drive()

@@ -13,14 +13,20 @@ namespace Playground::TaskTrace {
 
 namespace {
 
-Scenario &scenario() { return Scenario::instance(); }
+Scenario &scenario()
+{
+    return Scenario::instance();
+}
 
 bool isTraced(Trace::TaskId task)
 {
     return task != Trace::TaskId::None && scenario().isTraced();
 }
 
-Trace::Time now() { return Clock::instance().now(); }
+Trace::Time now()
+{
+    return Clock::instance().now();
+}
 
 /// Keeps the exception that is set, if one is, over calls into the interpreter.
 class ExceptionKeeper {
@@ -97,21 +103,21 @@ void created(Trace::TaskId task, PyObject *name, PyObject *coroutine)
     if (!isTraced(task))
         return;
     const ExceptionKeeper keeper;
-    scenario().record(Trace::TaskCreated {now(), task, Scenario::currentTask(), Scenario::currentLoop(), currentLine(),
-                                          toQString(name), coroutineName(coroutine)});
+    scenario().record(Trace::TaskCreated{now(), task, Scenario::currentTask(), Scenario::currentLoop(), currentLine(),
+                                         toQString(name), coroutineName(coroutine)});
 }
 
 void renamed(Trace::TaskId task, PyObject *name)
 {
     if (isTraced(task))
-        scenario().record(Trace::TaskRenamed {now(), task, toQString(name)});
+        scenario().record(Trace::TaskRenamed{now(), task, toQString(name)});
 }
 
 void resumed(Trace::TaskId task)
 {
     Scenario::setCurrentTask(task);
     if (isTraced(task))
-        scenario().record(Trace::TaskResumed {now(), task});
+        scenario().record(Trace::TaskResumed{now(), task});
 }
 
 void gaveWay(Trace::TaskId task, PyObject *coroutine)
@@ -120,7 +126,7 @@ void gaveWay(Trace::TaskId task, PyObject *coroutine)
         return;
     const auto at = now();
     const auto site = AwaitSites::instance().findOutermost(coroutine);
-    scenario().record(Trace::TaskSuspended {at, task, site, Trace::WaitKind::Turn, Trace::TaskId::None, Trace::Open});
+    scenario().record(Trace::TaskSuspended{at, task, site, Trace::WaitKind::Turn, Trace::TaskId::None, Trace::Open});
 }
 
 void suspended(Trace::TaskId task, PyObject *coroutine, PyObject *future)
@@ -129,7 +135,7 @@ void suspended(Trace::TaskId task, PyObject *coroutine, PyObject *future)
         return;
     const auto at = now();
     const auto point = AwaitSites::instance().find(coroutine, future);
-    Trace::TaskSuspended event {at, task, point.site, point.kind, Trace::TaskId::None, Trace::Open};
+    Trace::TaskSuspended event{at, task, point.site, point.kind, Trace::TaskId::None, Trace::Open};
     if (Future::check(future)) {
         const auto &extra = Future::extra(future);
         event.on = extra.task;
@@ -141,7 +147,7 @@ void suspended(Trace::TaskId task, PyObject *coroutine, PyObject *future)
 void woken(Trace::TaskId task, Trace::TaskId by)
 {
     if (isTraced(task))
-        scenario().record(Trace::TaskWoken {now(), task, by});
+        scenario().record(Trace::TaskWoken{now(), task, by});
 }
 
 void returned(Trace::TaskId task, PyObject *result)
@@ -149,7 +155,8 @@ void returned(Trace::TaskId task, PyObject *result)
     if (!isTraced(task))
         return;
     const auto at = now();
-    scenario().record(Trace::TaskFinished {at, task, Trace::FinishState::Done, result == Py_None ? QString() : valueText(result), 0});
+    scenario().record(
+        Trace::TaskFinished{at, task, Trace::FinishState::Done, result == Py_None ? QString() : valueText(result), 0});
 }
 
 void raised(Trace::TaskId task, PyObject *exception)
@@ -158,14 +165,14 @@ void raised(Trace::TaskId task, PyObject *exception)
         return;
     const auto at = now();
     const ExceptionKeeper keeper;
-    scenario().record(Trace::TaskFinished {at, task, Trace::FinishState::Failed, exceptionText(exception),
-                                           ScenarioSource::instance().lineOf(exception)});
+    scenario().record(Trace::TaskFinished{at, task, Trace::FinishState::Failed, exceptionText(exception),
+                                          ScenarioSource::instance().lineOf(exception)});
 }
 
 void cancelled(Trace::TaskId task)
 {
     if (isTraced(task))
-        scenario().record(Trace::TaskFinished {now(), task, Trace::FinishState::Cancelled, QString(), 0});
+        scenario().record(Trace::TaskFinished{now(), task, Trace::FinishState::Cancelled, QString(), 0});
 }
 
 } // namespace Playground::TaskTrace

@@ -46,7 +46,7 @@ constexpr auto OutsiderInterval = 1ms;
 Time worldTime(clockid_t clock) noexcept
 {
     static const auto ask = reinterpret_cast<int (*)(clockid_t, timespec *)>(::dlsym(RTLD_NEXT, "clock_gettime"));
-    timespec now {};
+    timespec now{};
     ask(clock, &now);
     return std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec);
 }
@@ -150,7 +150,7 @@ public:
     /// A SIGALRM is to come, after a time of the world.
     static bool hasTimer()
     {
-        itimerval timer {};
+        itimerval timer{};
         return ::getitimer(ITIMER_REAL, &timer) == 0 && (timer.it_value.tv_sec != 0 || timer.it_value.tv_usec != 0);
     }
 
@@ -215,7 +215,10 @@ Clock &Clock::instance()
     return clock;
 }
 
-Clock::Clock() : d(std::make_unique<Private>()) { }
+Clock::Clock()
+    : d(std::make_unique<Private>())
+{
+}
 Clock::~Clock() = default;
 
 void Clock::start(ClockMode mode, double speed)
@@ -237,10 +240,22 @@ void Clock::restart()
     d->looks.store(0);
 }
 
-ClockMode Clock::mode() const noexcept { return d->mode; }
-double Clock::speed() const noexcept { return d->speed; }
-std::chrono::nanoseconds Clock::monotonicStart() const noexcept { return d->began; }
-std::chrono::nanoseconds Clock::wallStart() const noexcept { return d->beganOnWall; }
+ClockMode Clock::mode() const noexcept
+{
+    return d->mode;
+}
+double Clock::speed() const noexcept
+{
+    return d->speed;
+}
+std::chrono::nanoseconds Clock::monotonicStart() const noexcept
+{
+    return d->began;
+}
+std::chrono::nanoseconds Clock::wallStart() const noexcept
+{
+    return d->beganOnWall;
+}
 
 Time Clock::now() const noexcept
 {
@@ -260,7 +275,8 @@ Time Clock::look() noexcept
 
 std::chrono::nanoseconds Clock::toReal(Time duration) const noexcept
 {
-    return d->mode == ClockMode::Scaled ? std::chrono::nanoseconds(qint64(double(duration.count()) / d->speed)) : duration;
+    return d->mode == ClockMode::Scaled ? std::chrono::nanoseconds(qint64(double(duration.count()) / d->speed))
+                                        : duration;
 }
 
 bool Clock::jumpIfAlone(Time deadline)
@@ -284,7 +300,7 @@ bool Clock::sleepUntil(Time deadline)
         return true;
     Alarm alarm;
     alarm.set(deadline);
-    pollfd descriptor {alarm.fileDescriptor(), POLLIN, 0};
+    pollfd descriptor{alarm.fileDescriptor(), POLLIN, 0};
     return ::poll(&descriptor, 1, -1) > 0;
 }
 
@@ -321,7 +337,7 @@ void Alarm::set(Time deadline)
 {
     auto &clock = *Clock::instance().d;
     if (clock.mode != ClockMode::Instant) {
-        itimerspec timer {};
+        itimerspec timer{};
         if (deadline != Trace::Open) {
             timer.it_value = toTimespec(clock.began + Clock::instance().toReal(std::max(deadline, Time(0))));
             timer.it_value.tv_nsec += (timer.it_value.tv_sec == 0 && timer.it_value.tv_nsec == 0) ? 1 : 0;

@@ -15,8 +15,8 @@ class Alarm;
 /// - Real: passes as the world's time does.
 /// - Scaled: passes `speed` times as fast.
 /// - Instant: stands still while anything in the process runs, and jumps to the next deadline when all of the
-///   process's threads are at rest. While outsiders are about, of which it cannot know when they will be heard of (child
-///   processes, timers of the operating system, real network connections), it passes as the world's time does.
+///   process's threads are at rest. While outsiders are about, of which it cannot know when they will be heard of
+///   (child processes, timers of the operating system, real network connections), it passes as the world's time does.
 class Clock {
 public:
     static Clock &instance();
@@ -43,8 +43,8 @@ public:
     /// False in the latter case.
     bool sleepUntil(Trace::Time deadline);
 
-    /// On the instant clock, for a thread that is about to wait until `deadline` and knows that nothing is ready for it:
-    /// if it is the only thread that could move anything, moves the time there at once and returns true.
+    /// On the instant clock, for a thread that is about to wait until `deadline` and knows that nothing is ready for
+    /// it: if it is the only thread that could move anything, moves the time there at once and returns true.
     bool jumpIfAlone(Trace::Time deadline);
 
     /// While at least one of these is held, the instant clock passes as the world's time does.

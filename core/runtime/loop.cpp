@@ -19,7 +19,8 @@ Loop &Loop::current()
     return loop;
 }
 
-Loop::Loop() : m_alarmNotifier(m_alarm.fileDescriptor(), QSocketNotifier::Read)
+Loop::Loop()
+    : m_alarmNotifier(m_alarm.fileDescriptor(), QSocketNotifier::Read)
 {
     connect(&m_alarmNotifier, &QSocketNotifier::activated, this, &Loop::wakeSleepers);
 }

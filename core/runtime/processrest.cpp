@@ -24,7 +24,7 @@ using Buffer = std::array<char, 512>;
 /// Reads a small file of a thread into `buffer`, zero-terminated; false when the thread is gone.
 bool readThreadFile(const char *threadId, const char *name, Buffer &buffer)
 {
-    std::array<char, 320> path {};
+    std::array<char, 320> path{};
     std::snprintf(path.data(), path.size(), "/proc/self/task/%s/%s", threadId, name);
     const int file = ::open(path.data(), O_RDONLY | O_CLOEXEC);
     if (file < 0)
@@ -55,7 +55,7 @@ quint64 turnsOf(const Buffer &schedstat)
 /// kernel tells the call that a thread is in ("running" otherwise, or try again) only once it is really off it.
 bool isStillOnProcessor(const char *threadId)
 {
-    std::array<char, 320> path {};
+    std::array<char, 320> path{};
     std::snprintf(path.data(), path.size(), "/proc/self/task/%s/syscall", threadId);
     const int file = ::open(path.data(), O_RDONLY | O_CLOEXEC);
     if (file < 0)
@@ -113,8 +113,8 @@ bool ProcessRest::lookAtThreads(std::vector<ThreadLook> &looks) const
         const int threadId = std::atoi(entry->d_name);
         if (threadId == 0 || isExempt(threadId))
             continue;
-        Buffer stat {};
-        Buffer schedstat {};
+        Buffer stat{};
+        Buffer schedstat{};
         if (!readThreadFile(entry->d_name, "stat", stat))
             continue;
         if (!isBlocked(stateOf(stat)) || isStillOnProcessor(entry->d_name)) {
@@ -131,13 +131,13 @@ bool ProcessRest::lookAtThreads(std::vector<ThreadLook> &looks) const
 bool ProcessRest::isOnlyThread() const
 {
     // A directory's link count is two more than the number of its folders, one for each thread.
-    struct stat threads {};
+    struct stat threads { };
     return ::stat("/proc/self/task", &threads) == 0 && int(threads.st_nlink) - 2 <= 1 + m_exemptCount.load();
 }
 
 bool ProcessRest::hasChildren()
 {
-    siginfo_t info {};
+    siginfo_t info{};
     return ::waitid(P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT) == 0;
 }
 

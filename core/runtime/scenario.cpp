@@ -14,7 +14,7 @@ namespace Playground {
 
 namespace {
 
-thread_local Trace::TaskId taskOfThread {};
+thread_local Trace::TaskId taskOfThread{};
 thread_local int loopOfThread = -1;
 std::atomic<int> loopCount = 0;
 
@@ -38,8 +38,8 @@ void Scenario::start(const ScenarioOptions &options)
         Clock::instance().exemptThread(threadId);
     pthread_atfork(nullptr, nullptr, [] { instance().m_isForkedChild = true; });
     currentLoop();
-    record(Trace::RunStarted {Clock::instance().now(), options.language, options.runtime, options.program, options.clock,
-                              options.speed, options.network});
+    record(Trace::RunStarted{Clock::instance().now(), options.language, options.runtime, options.program, options.clock,
+                             options.speed, options.network});
 }
 
 void Scenario::begin()
@@ -54,7 +54,7 @@ void Scenario::end()
 
 void Scenario::finish(int exitCode)
 {
-    record(Trace::RunFinished {m_ended.value_or(Clock::instance().now()), exitCode});
+    record(Trace::RunFinished{m_ended.value_or(Clock::instance().now()), exitCode});
     flush();
 }
 

@@ -11,7 +11,10 @@ namespace Playground {
 /// What sleep() returns; await it once, at once.
 class SleepAwaiter {
 public:
-    explicit SleepAwaiter(Trace::Time duration) : m_duration(duration) { }
+    explicit SleepAwaiter(Trace::Time duration)
+        : m_duration(duration)
+    {
+    }
     bool await_ready() const noexcept { return false; }
     void await_suspend(std::coroutine_handle<> awaiting) const;
     void await_resume() const noexcept { }

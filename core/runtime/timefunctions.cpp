@@ -115,7 +115,7 @@ __attribute__((visibility("default"))) int gettimeofday(timeval *now, void *zone
 __attribute__((visibility("default"))) time_t time(time_t *now) noexcept
 {
     const time_t wall = [] {
-        timespec answer {};
+        timespec answer{};
         clock_gettime(CLOCK_REALTIME, &answer);
         return answer.tv_sec;
     }();

@@ -56,8 +56,9 @@ public:
         QStringList result;
         for (const auto &wait : task(name).waits) {
             const auto call = timeline().innermost(wait.site);
-            result.append(u"%1 %2 line %3"_s.arg(QString::fromLatin1(QMetaEnum::fromType<WaitKind>().valueToKey(int(wait.kind))).toLower(),
-                                                call.text, QString::number(call.line)));
+            result.append(u"%1 %2 line %3"_s.arg(
+                QString::fromLatin1(QMetaEnum::fromType<WaitKind>().valueToKey(int(wait.kind))).toLower(), call.text,
+                QString::number(call.line)));
         }
         return result;
     }
@@ -127,20 +128,28 @@ asyncio.run(main())
             {u"task await asyncio.gather(other(), other()) line 4"_s});
         row("wait", "    await asyncio.wait([asyncio.create_task(other())])\n",
             {u"task await asyncio.wait([asyncio.create_task(other())]) line 4"_s});
-        row("wait_for", "    await asyncio.wait_for(other(), 5)\n", {u"task await asyncio.wait_for(other(), 5) line 4"_s});
+        row("wait_for", "    await asyncio.wait_for(other(), 5)\n",
+            {u"task await asyncio.wait_for(other(), 5) line 4"_s});
         row("task group", "    async with asyncio.TaskGroup() as group:\n        group.create_task(other())\n",
             {u"task async with asyncio.TaskGroup() as group line 4"_s});
-        row("future", "    f = asyncio.get_running_loop().create_future()\n    asyncio.get_running_loop().call_later(1, f.set_result, 1)\n    await f\n",
+        row("future",
+            "    f = asyncio.get_running_loop().create_future()\n    asyncio.get_running_loop().call_later(1, "
+            "f.set_result, 1)\n    await f\n",
             {u"future await f line 6"_s});
-        row("queue", "    q = asyncio.Queue()\n    asyncio.get_running_loop().call_later(1, q.put_nowait, 1)\n    await q.get()\n",
+        row("queue",
+            "    q = asyncio.Queue()\n    asyncio.get_running_loop().call_later(1, q.put_nowait, 1)\n    await "
+            "q.get()\n",
             {u"queue await q.get() line 6"_s});
-        row("event", "    e = asyncio.Event()\n    asyncio.get_running_loop().call_later(1, e.set)\n    await e.wait()\n",
+        row("event",
+            "    e = asyncio.Event()\n    asyncio.get_running_loop().call_later(1, e.set)\n    await e.wait()\n",
             {u"lock await e.wait() line 6"_s});
-        row("thread", "    await asyncio.to_thread(time.sleep, 1)\n", {u"thread await asyncio.to_thread(time.sleep, 1) line 4"_s});
+        row("thread", "    await asyncio.to_thread(time.sleep, 1)\n",
+            {u"thread await asyncio.to_thread(time.sleep, 1) line 4"_s});
         row("executor", "    await asyncio.get_running_loop().run_in_executor(None, time.sleep, 1)\n",
             {u"thread await asyncio.get_running_loop().run_in_executor(None, time.sleep, 1) line 4"_s});
         row("nested", "    await nested()\n", {u"sleep await asyncio.sleep(1) line 5"_s});
-        row("async generator", "    async for x in numbers():\n        pass\n", {u"sleep await asyncio.sleep(1) line 8"_s});
+        row("async generator", "    async for x in numbers():\n        pass\n",
+            {u"sleep await asyncio.sleep(1) line 8"_s});
     }
 
     void eachKindOfWaitShowsAsItself()
@@ -196,8 +205,8 @@ asyncio.run(main())
         QCOMPARE(waits.size(), size_t(1));
         const auto &calls = run.timeline().site(waits.front().site);
         QCOMPARE(calls.size(), 2);
-        QCOMPARE(calls.at(0), (Trace::CallSite {u"main"_s, u"await inner()"_s, 5}));
-        QCOMPARE(calls.at(1), (Trace::CallSite {u"inner"_s, u"await asyncio.sleep(1)"_s, 3}));
+        QCOMPARE(calls.at(0), (Trace::CallSite{u"main"_s, u"await inner()"_s, 5}));
+        QCOMPARE(calls.at(1), (Trace::CallSite{u"inner"_s, u"await asyncio.sleep(1)"_s, 3}));
     }
 
     void whoWokeATaskIsKnown()
@@ -301,20 +310,26 @@ asyncio.run(main())
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<Trace::WarningKind>("kind");
         QTest::addColumn<int>("line");
-        QTest::newRow("never awaited") << QByteArray("async def f(): pass\nasync def main():\n    f()\nasyncio.run(main())\n")
+        QTest::newRow("never awaited") << QByteArray(
+            "async def f(): pass\nasync def main():\n    f()\nasyncio.run(main())\n")
                                        << Trace::WarningKind::NeverAwaited << 4;
         QTest::newRow("never retrieved") << QByteArray(
-            "async def f():\n    raise ValueError('x')\nasync def main():\n    asyncio.create_task(f())\n    await asyncio.sleep(1)\nasyncio.run(main())\n")
+            "async def f():\n    raise ValueError('x')\nasync def main():\n    asyncio.create_task(f())\n    await "
+            "asyncio.sleep(1)\nasyncio.run(main())\n")
                                          << Trace::WarningKind::NeverRetrieved << 3;
-        QTest::newRow("destroyed pending") << QByteArray(
-            "import gc\nasync def f(): await asyncio.get_running_loop().create_future()\nasync def main():\n    asyncio.create_task(f())\n"
-            "    await asyncio.sleep(1)\n    gc.collect()\nasyncio.run(main())\n")
-                                           << Trace::WarningKind::DestroyedPending << 0;
+        QTest::newRow("destroyed pending")
+            << QByteArray("import gc\nasync def f(): await asyncio.get_running_loop().create_future()\nasync def "
+                          "main():\n    asyncio.create_task(f())\n"
+                          "    await asyncio.sleep(1)\n    gc.collect()\nasyncio.run(main())\n")
+            << Trace::WarningKind::DestroyedPending << 0;
         QTest::newRow("callback") << QByteArray(
-            "def f(): raise ValueError('x')\nasync def main():\n    asyncio.get_running_loop().call_soon(f)\n    await asyncio.sleep(1)\nasyncio.run(main())\n")
+            "def f(): raise ValueError('x')\nasync def main():\n    asyncio.get_running_loop().call_soon(f)\n    await "
+            "asyncio.sleep(1)\nasyncio.run(main())\n")
                                   << Trace::WarningKind::Callback << 2;
-        QTest::newRow("uncaught") << QByteArray("def f():\n    raise ValueError('x')\nf()\n") << Trace::WarningKind::Uncaught << 3;
-        QTest::newRow("syntax error") << QByteArray("x = 1\nasync def f(:\n    pass\n") << Trace::WarningKind::Uncaught << 3;
+        QTest::newRow("uncaught") << QByteArray("def f():\n    raise ValueError('x')\nf()\n")
+                                  << Trace::WarningKind::Uncaught << 3;
+        QTest::newRow("syntax error") << QByteArray("x = 1\nasync def f(:\n    pass\n") << Trace::WarningKind::Uncaught
+                                      << 3;
     }
 
     void complaintsOfTheInterpreterReachTheTraceWithTheirLine()
@@ -331,7 +346,7 @@ asyncio.run(main())
     void anUncaughtExceptionTellsTheWayToIt()
     {
         const Run run("def g():\n    raise ValueError('x')\ndef f():\n    g()\nf()\n");
-        QCOMPARE(run.timeline().warnings().front().callLines, (QList<int> {6, 5, 3}));
+        QCOMPARE(run.timeline().warnings().front().callLines, (QList<int>{6, 5, 3}));
         QCOMPARE(run.timeline().warnings().front().text, u"ValueError: x"_s);
     }
 

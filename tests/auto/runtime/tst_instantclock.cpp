@@ -21,11 +21,14 @@ using namespace std::chrono_literals;
 
 namespace {
 
-Clock &clockOfRun() { return Clock::instance(); }
+Clock &clockOfRun()
+{
+    return Clock::instance();
+}
 
 bool hasRung(const Alarm &alarm)
 {
-    pollfd descriptor {alarm.fileDescriptor(), POLLIN, 0};
+    pollfd descriptor{alarm.fileDescriptor(), POLLIN, 0};
     return ::poll(&descriptor, 1, 0) > 0;
 }
 
@@ -76,7 +79,7 @@ private Q_SLOTS:
         const auto now = clockOfRun().now();
         late.set(now + 2s);
         early.set(now + 1s);
-        pollfd descriptor {early.fileDescriptor(), POLLIN, 0};
+        pollfd descriptor{early.fileDescriptor(), POLLIN, 0};
         QCOMPARE(::poll(&descriptor, 1, 10'000), 1);
         QVERIFY(clockOfRun().now() >= now + 1s);
         late.set(Trace::Open);
@@ -140,14 +143,14 @@ private Q_SLOTS:
 
     void itPassesAsTheWorldsTimeWhileASignalIsToComeAlsoForOneThatWaitsForNoMoment()
     {
-        itimerval soon {{0, 0}, {0, 60'000}};
+        itimerval soon{{0, 0}, {0, 60'000}};
         static std::atomic<bool> hasCome = false;
         ::signal(SIGALRM, [](int) { hasCome = true; });
         const auto before = clockOfRun().now();
         ::setitimer(ITIMER_REAL, &soon, nullptr);
         Alarm alarm;
         alarm.waitWithoutEnd();
-        pollfd descriptor {alarm.fileDescriptor(), POLLIN, 0};
+        pollfd descriptor{alarm.fileDescriptor(), POLLIN, 0};
         while (!hasCome)
             ::poll(&descriptor, 1, 5);
         alarm.set(Trace::Open);

@@ -40,7 +40,7 @@ public:
     int id() const { return m_id; }
 
 private:
-    std::array<int, 2> m_ends {};
+    std::array<int, 2> m_ends{};
     std::atomic<int> m_id = 0;
     std::thread m_thread;
 };

@@ -40,7 +40,7 @@ private Q_SLOTS:
         QStringList log;
         const auto task = sleepAndNote(0ms, u"zero"_s, &log);
         QVERIFY(log.isEmpty());
-        QTRY_COMPARE(log, QStringList {u"zero"_s});
+        QTRY_COMPARE(log, QStringList{u"zero"_s});
     }
 
     void sleepersWakeByDeadlineAndThenInTheOrderOfTheirCalls()
@@ -51,7 +51,7 @@ private Q_SLOTS:
         const auto first = sleepAndNote(300ms, u"300 first"_s, &log);
         const auto second = sleepAndNote(300ms, u"300 second"_s, &log);
         const auto zero = sleepAndNote(0ms, u"0"_s, &log);
-        QTRY_COMPARE(log, (QStringList {u"0"_s, u"300 first"_s, u"300 second"_s, u"305"_s}));
+        QTRY_COMPARE(log, (QStringList{u"0"_s, u"300 first"_s, u"300 second"_s, u"305"_s}));
         QCOMPARE((Clock::instance().now() - now).count(), std::chrono::nanoseconds(305ms).count());
     }
 
