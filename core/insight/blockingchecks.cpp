@@ -20,10 +20,10 @@ constexpr std::size_t Candidates = 8;
 
 /// A stretch in which a task or a plain callback had a loop's thread.
 struct Block {
-    LoopId loop {};
-    Time from {};
-    Time to {};
-    TaskId task {};
+    LoopId loop{};
+    Time from{};
+    Time to{};
+    TaskId task{};
     int line = 0;
     QString label;
 };
@@ -53,7 +53,7 @@ std::vector<Block> longestBlocks(const Timeline &timeline)
 /// How long a task was ready during a block: it could have run, had the thread been free.
 Time readyDuring(const TaskRecord &task, const Block &block)
 {
-    Time ready {};
+    Time ready{};
     auto span = std::lower_bound(task.spans.begin(), task.spans.end(), block.from,
                                  [](const Span &s, Time at) { return s.to <= at; });
     for (; span != task.spans.end() && span->from < block.to; ++span) {
@@ -66,7 +66,7 @@ Time readyDuring(const TaskRecord &task, const Block &block)
 struct Victims {
     int count = 0;
     const TaskRecord *worst = nullptr;
-    Time worstReady {};
+    Time worstReady{};
 };
 
 Victims victimsOf(const Block &block, const Timeline &timeline)
@@ -122,7 +122,7 @@ QList<Diagnosis> findBlockedLoop(const RunFacts &facts)
         const QString count = QString::number(victims.count);
 
         QString zh = u"%1 从 %2起一口气占住线程 %3，中间没有让出控制权。"_s.arg(holder, secondsZh(block.from),
-                                                                              secondsZh(block.to - block.from));
+                                                                                secondsZh(block.to - block.from));
         QString en = u"%1 held the thread for %3 from %2 on without once giving up control. "_s.arg(
             holder, secondsEn(block.from), secondsEn(block.to - block.from));
         if (victims.count == 1) {

@@ -11,19 +11,9 @@ namespace {
 
 /// In the order in which a reader should hear of them.
 constexpr Check Checks[] = {
-    findMissingImport,
-    findWaitGivenCoroutines,
-    findNeverAwaited,
-    findLostExceptions,
-    findInterrupt,
-    findTimeLimit,
-    findBlockedLoop,
-    findTasksCutOff,
-    findCollectedTasks,
-    findTasksAwaitedAtOnce,
-    findSequentialWaits,
-    findOneTaskAlone,
-    findOverlappingWaits,
+    findMissingImport,   findWaitGivenCoroutines, findNeverAwaited,     findLostExceptions, findInterrupt,
+    findTimeLimit,       findBlockedLoop,         findTasksCutOff,      findCollectedTasks, findTasksAwaitedAtOnce,
+    findSequentialWaits, findOneTaskAlone,        findOverlappingWaits,
 };
 
 } // namespace

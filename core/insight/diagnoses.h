@@ -11,8 +11,9 @@ namespace Playground {
 class Timeline;
 
 /// What there is to say about a run that has ended: what went wrong first, then how its waits lay to one another.
-/// Each statement holds for this very run, with its names and figures; where the run does not prove it, nothing is said.
-/// `source` is the scenario's text, from which names and lines are taken; it may be empty. A live run yields nothing.
+/// Each statement holds for this very run, with its names and figures; where the run does not prove it, nothing is
+/// said. `source` is the scenario's text, from which names and lines are taken; it may be empty. A live run yields
+/// nothing.
 ///
 /// The ids, which are stable:
 /// missing-import, wait-needs-tasks, never-awaited, exception-lost, interrupted, time-limit, loop-blocked,

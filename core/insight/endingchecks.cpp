@@ -28,7 +28,7 @@ Doing lastSeen(const RunFacts &facts, const TaskRecord &task)
         return {u"%1 正占着线程，没有让出控制权"_s.arg(name),
                 u"%1 had the thread and was not giving up control"_s.arg(name), 0};
     }
-    const CallSite call = task.waits.empty() ? CallSite {} : facts.timeline().innermost(task.waits.back().site);
+    const CallSite call = task.waits.empty() ? CallSite{} : facts.timeline().innermost(task.waits.back().site);
     if (task.state != TaskState::Waiting || call.text.isEmpty())
         return {u"%1 还没有结束"_s.arg(name), u"%1 had not finished"_s.arg(name), call.line};
     return {u"%1 正停在第 %2 行等 %3"_s.arg(name, QString::number(call.line), awaited(call)),
@@ -108,23 +108,26 @@ QList<Diagnosis> findInterrupt(const RunFacts &facts)
     if (!byException && facts.timeline().outcome().signal != SIGINT)
         return {};
     const Time at = uncaught ? uncaught->at : facts.timeline().now();
-    return {{u"interrupted"_s, uncaught ? uncaught->line : 0,
-             u"程序在 %1被中断信号（Ctrl+C）打断：asyncio.run 先取消主任务，让它有机会清理，再抛出 KeyboardInterrupt。"_s.arg(
-                 secondsZh(at)),
-             u"The program was interrupted (Ctrl+C) and ended at %1: asyncio.run cancels the main task first, so that it can clean up, "
-             "and then raises KeyboardInterrupt."_s.arg(secondsEn(at))}};
+    return {
+        {u"interrupted"_s, uncaught ? uncaught->line : 0,
+         u"程序在 %1时被中断信号（Ctrl+C）打断：asyncio.run 先取消主任务，让它有机会清理，再抛出 KeyboardInterrupt。"_s
+             .arg(secondsZh(at)),
+         u"The program was interrupted (Ctrl+C) and ended at %1: asyncio.run cancels the main task first, so that it "
+         u"can clean up, "
+         "and then raises KeyboardInterrupt."_s.arg(secondsEn(at))}};
 }
 
 QList<Diagnosis> findTimeLimit(const RunFacts &facts)
 {
     if (facts.timeline().outcome().outcome != Outcome::TimedOut)
         return {};
-    Doing doing {u"没有任务在运行或等待"_s, u"no task was running or waiting"_s, 0};
+    Doing doing{u"没有任务在运行或等待"_s, u"no task was running or waiting"_s, 0};
     if (const TaskRecord *task = tellingTask(facts.timeline()))
         doing = lastSeen(facts, *task);
-    return {{u"time-limit"_s, doing.line,
-             u"程序没有自己结束，到时间限制时被停了下来。最后看到的情形：%1。"_s.arg(doing.zhCN),
-             u"The program did not end by itself and was stopped at its time limit. When last seen, %1."_s.arg(doing.en)}};
+    return {
+        {u"time-limit"_s, doing.line,
+         u"程序没有自己结束，到时间限制时被停了下来。最后看到的情形：%1。"_s.arg(doing.zhCN),
+         u"The program did not end by itself and was stopped at its time limit. When last seen, %1."_s.arg(doing.en)}};
 }
 
 QList<Diagnosis> findTasksCutOff(const RunFacts &facts)
@@ -156,12 +159,13 @@ QList<Diagnosis> findTasksCutOff(const RunFacts &facts)
     return {{u"tasks-cut-off"_s, first->line,
              u"%1，%2 还没有做完，循环一关就被截断了。任务不会替程序撑着：要它做完，就得有人等它。"_s.arg(
                  whenZh, joined(names, count, u"、"_s)),
-             count == 1
-                 ? u"%1 was not done %2, and was cut off with the loop. A task does not keep the program alive: if it is to "
-                   "finish, somebody has to wait for it."_s.arg(joined(names, count, u", "_s), whenEn)
-                 : u"%3 tasks (%1) were not done %2, and were cut off with the loop. A task does not keep the program alive: if it "
-                   "is to finish, somebody has to wait for it."_s.arg(joined(names, count, u", "_s), whenEn,
-                                                                      QString::number(count))}};
+             count == 1 ? u"%1 was not done %2, and was cut off with the loop. A task does not keep the program alive: "
+                          u"if it is to "
+                          "finish, somebody has to wait for it."_s.arg(joined(names, count, u", "_s), whenEn)
+                        : u"%3 tasks (%1) were not done %2, and were cut off with the loop. A task does not keep the "
+                          u"program alive: if it "
+                          "is to finish, somebody has to wait for it."_s.arg(joined(names, count, u", "_s), whenEn,
+                                                                             QString::number(count))}};
 }
 
 QList<Diagnosis> findCollectedTasks(const RunFacts &facts)
@@ -172,9 +176,10 @@ QList<Diagnosis> findCollectedTasks(const RunFacts &facts)
         const TaskRecord &task = *facts.timeline().task(warning.task);
         const QString name = facts.nameOf(task);
         return {{u"task-collected"_s, task.line,
-                 u"任务 %1 还在等待，却在 %2被回收了：没有任何变量引用它，而事件循环只保留弱引用。"
+                 u"任务 %1 还在等待，却在 %2时被回收了：没有任何变量引用它，而事件循环只保留弱引用。"
                  "把 create_task 的返回值存起来。"_s.arg(name, secondsZh(warning.at)),
-                 u"Task %1 was still waiting when it was collected at %2: nothing referred to it any more, and the event loop itself "
+                 u"Task %1 was still waiting when it was collected at %2: nothing referred to it any more, and the "
+                 u"event loop itself "
                  "keeps only a weak reference. Keep what create_task returns."_s.arg(name, secondsEn(warning.at))}};
     }
     return {};

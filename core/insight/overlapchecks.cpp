@@ -22,7 +22,7 @@ constexpr double OverlapSeen = 1.2;
 struct Stage {
     CallSite call;
     int waits = 0; ///< the noticeable ones
-    Time waited {};
+    Time waited{};
     bool throughOwnCoroutine = false; ///< the await leads through another coroutine of the scenario
 };
 
@@ -46,7 +46,7 @@ std::vector<Stage> stagesOf(const RunFacts &facts, const TaskRecord &task)
 
 Time waitedIn(const std::vector<Stage> &stages)
 {
-    return std::accumulate(stages.begin(), stages.end(), Time {},
+    return std::accumulate(stages.begin(), stages.end(), Time{},
                            [](Time sum, const Stage &stage) { return sum + stage.waited; });
 }
 
@@ -66,7 +66,7 @@ std::optional<LoneChain> loneChain(const RunFacts &facts)
                                          [](const Wait &wait) { return wait.kind == WaitKind::Thread; });
         if (threads || worldWait(task) * 5 < facts.taskTime() * 4)
             continue;
-        return LoneChain {&task, stagesOf(facts, task)};
+        return LoneChain{&task, stagesOf(facts, task)};
     }
     return std::nullopt;
 }
@@ -97,7 +97,6 @@ bool repeatsAStage(const std::vector<Stage> &stages)
     }
     return false;
 }
-
 
 /// Whether the parent began to wait for the child in the very turn in which it created it, and for nothing else
 /// until the child had finished.
@@ -139,23 +138,24 @@ QList<Diagnosis> findTasksAwaitedAtOnce(const RunFacts &facts)
         return {};
     const TaskRecord &first = *steps[0];
     const TaskRecord &second = *steps[1];
-    Time sum {};
-    Time longest {};
+    Time sum{};
+    Time longest{};
     for (const TaskRecord *step : steps) {
         sum += worldWait(*step);
         longest = std::max(longest, worldWait(*step));
     }
     const QString a = facts.nameOf(first);
     const QString b = facts.nameOf(second);
-    return {{u"awaited-at-once"_s, second.line,
-             u"%1 在 %2才创建，那时 %3 已经结束：刚创建就 await，等于一个接一个地执行。%4 个任务的等待首尾相接，一共 %5；"
-             "如果它们互不依赖，先把任务都创建好再等，这些等待只需 %6。"_s.arg(b, secondsZh(second.created), a,
-                                                                  QString::number(steps.size()), secondsZh(sum),
-                                                                  secondsZh(longest)),
-             u"%1 was created only at %2, when %3 had finished: a task that is awaited as soon as it is made runs alone. The waits of "
-             "the %4 tasks stand end to end, %5 in all; if none needs another's result, create them all first, and these "
-             "waits take %6."_s.arg(b, secondsEn(second.created), a, QString::number(steps.size()), secondsEn(sum),
-                                    secondsEn(longest))}};
+    return {
+        {u"awaited-at-once"_s, second.line,
+         u"%1 在 %2时才创建，那时 %3 已经结束：刚创建就 await，等于一个接一个地执行。%4 个任务的等待首尾相接，一共 %5；"
+         "如果它们互不依赖，先把任务都创建好再等，这些等待只需 %6。"_s.arg(
+             b, secondsZh(second.created), a, QString::number(steps.size()), secondsZh(sum), secondsZh(longest)),
+         u"%1 was created only at %2, when %3 had finished: a task that is awaited as soon as it is made runs alone. "
+         u"The waits of "
+         "the %4 tasks stand end to end, %5 in all; if none needs another's result, create them all first, and these "
+         "waits take %6."_s.arg(b, secondsEn(second.created), a, QString::number(steps.size()), secondsEn(sum),
+                                secondsEn(longest))}};
 }
 
 QList<Diagnosis> findSequentialWaits(const RunFacts &facts)
@@ -171,7 +171,8 @@ QList<Diagnosis> findSequentialWaits(const RunFacts &facts)
         return {{u"repeated-waits"_s, stage.call.line,
                  u"%1 在第 %2 行的 %3 里先后等了 %4 次，一共 %5：后一次等待要到前一次结束才开始，时间是相加的。"_s.arg(
                      name, QString::number(stage.call.line), awaited(stage.call), count, secondsZh(stage.waited)),
-                 u"%1 waited %4 times one after the other in %3 on line %2, %5 in all: each wait began when the one before had "
+                 u"%1 waited %4 times one after the other in %3 on line %2, %5 in all: each wait began when the one "
+                 u"before had "
                  "ended, so they add up."_s.arg(name, QString::number(stage.call.line), awaited(stage.call), count,
                                                 secondsEn(stage.waited))}};
     }
@@ -182,7 +183,7 @@ QList<Diagnosis> findSequentialWaits(const RunFacts &facts)
     const Stage &second = stages[1];
     const QString total = QString::number(stages.size());
     QString zh = u"%1 的等待首尾相接：%2（%3），然后 %4（%5）"_s.arg(name, awaited(first.call), secondsZh(first.waited),
-                                                                  awaited(second.call), secondsZh(second.waited));
+                                                                     awaited(second.call), secondsZh(second.waited));
     QString en = u"The waits of %1 stand end to end: %2 (%3), then %4 (%5)"_s.arg(
         name, awaited(first.call), secondsEn(first.waited), awaited(second.call), secondsEn(second.waited));
     if (stages.size() > 2) {
@@ -209,9 +210,10 @@ QList<Diagnosis> findOneTaskAlone(const RunFacts &facts)
     const Stage &stage = chain->stages.front();
     const QString name = facts.nameOf(*chain->task);
     return {{u"one-task-alone"_s, stage.call.line,
-             u"整个程序只有 %1 这一个任务：它等 %2 的 %3 里，事件循环没有别的任务可以运行。async 和 await 只是写法，"
+             u"整个程序只有 %1 这一个任务：它等 %2 的 %3里，事件循环没有别的任务可以运行。async 和 await 只是写法，"
              "要有两个以上的任务，等待才能重叠。"_s.arg(name, awaited(stage.call), secondsZh(stage.waited)),
-             u"%1 is the only task of this program: while it waited %3 for %2, the event loop had no other task to run. async "
+             u"%1 is the only task of this program: while it waited %3 for %2, the event loop had no other task to "
+             u"run. async "
              "and await alone make nothing concurrent; waits overlap only when there are two tasks or more."_s.arg(
                  name, awaited(stage.call), secondsEn(stage.waited))}};
 }
@@ -219,16 +221,18 @@ QList<Diagnosis> findOneTaskAlone(const RunFacts &facts)
 QList<Diagnosis> findOverlappingWaits(const RunFacts &facts)
 {
     const Timeline &timeline = facts.timeline();
-    if (facts.overlap() < OverlapSeen || timeline.outcome().outcome != Outcome::Finished
-        || timeline.droppedTasks() > 0 || timeline.droppedSpans() > 0)
+    if (facts.overlap() < OverlapSeen || timeline.outcome().outcome != Outcome::Finished || timeline.droppedTasks() > 0
+        || timeline.droppedSpans() > 0)
         return {};
     int waiting = 0;
     const TaskRecord *longest = nullptr;
-    Time longestWait {};
+    Time longestWait{};
     for (const TaskRecord &task : timeline.tasks()) {
         const Time waited = worldWait(task);
         if (!facts.isNoticeable(waited))
             continue;
+        if (task.state != TaskState::Done)
+            return {}; // broken off: how long it would have waited is not known
         ++waiting;
         if (waited > longestWait) {
             longest = &task;
@@ -237,15 +241,17 @@ QList<Diagnosis> findOverlappingWaits(const RunFacts &facts)
     }
     // Only what the longest wait explains is said: tasks that took longer than it have other reasons as well.
     const Time rest = facts.taskTime() - longestWait;
-    if (waiting < 2 || rest < Time {} || rest > facts.taskTime() / 20 + 20ms)
+    if (waiting < 2 || rest < Time{} || rest > facts.taskTime() / 20 + 20ms)
         return {};
     const QString count = QString::number(waiting);
     const Time waited = facts.totals().waiting;
-    return {{u"waits-overlap"_s, longest->line,
-             u"%1 个任务合计等了 %2，因为等待互相重叠，总共只用了 %3：由等得最久的 %4（%5）决定。"_s.arg(
-                 count, secondsZh(waited), secondsZh(facts.taskTime()), facts.nameOf(*longest), secondsZh(longestWait)),
-             u"%1 tasks waited %2 altogether, and because their waits overlapped it took only %3: as long as the longest, %4 (%5)."_s
-                 .arg(count, secondsEn(waited), secondsEn(facts.taskTime()), facts.nameOf(*longest), secondsEn(longestWait))}};
+    return {
+        {u"waits-overlap"_s, longest->line,
+         u"%1 个任务合计等了 %2，因为等待互相重叠，总共只用了 %3：由等得最久的 %4（%5）决定。"_s.arg(
+             count, secondsZh(waited), secondsZh(facts.taskTime()), facts.nameOf(*longest), secondsZh(longestWait)),
+         u"%1 tasks waited %2 altogether, and because their waits overlapped it took only %3: as long as the longest, %4 (%5)."_s
+             .arg(count, secondsEn(waited), secondsEn(facts.taskTime()), facts.nameOf(*longest),
+                  secondsEn(longestWait))}};
 }
 
 } // namespace Playground

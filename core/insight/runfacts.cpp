@@ -38,12 +38,14 @@ QString seconds(Time duration, const QString &second, const QString &millisecond
 } // namespace
 
 RunFacts::RunFacts(const Timeline &timeline, const QString &source)
-    : m_timeline(timeline), m_source(source), m_totals(timeline.totals())
+    : m_timeline(timeline)
+    , m_source(source)
+    , m_totals(timeline.totals())
 {
     // A call names a task only if no other task was made by the same words.
     QHash<std::pair<int, QString>, int> tasksOfPlace;
     Time first = Open;
-    Time last {};
+    Time last{};
     for (const TaskRecord &task : timeline.tasks()) {
         if (isHousekeeping(task))
             continue;
@@ -67,7 +69,7 @@ RunFacts::RunFacts(const Timeline &timeline, const QString &source)
 
 double RunFacts::overlap() const
 {
-    return m_taskTime > Time {} ? double((m_totals.waiting + m_totals.running).count()) / double(m_taskTime.count()) : 0;
+    return m_taskTime > Time{} ? double((m_totals.waiting + m_totals.running).count()) / double(m_taskTime.count()) : 0;
 }
 
 QString RunFacts::nameOf(const TaskRecord &task) const
@@ -117,12 +119,12 @@ const Warning *RunFacts::uncaught() const
 
 Time lasted(const Wait &wait)
 {
-    return wait.to == Open ? Time {} : wait.to - wait.from;
+    return wait.to == Open ? Time{} : wait.to - wait.from;
 }
 
 Time worldWait(const TaskRecord &task)
 {
-    return std::accumulate(task.waits.begin(), task.waits.end(), Time {}, [](Time sum, const Wait &wait) {
+    return std::accumulate(task.waits.begin(), task.waits.end(), Time{}, [](Time sum, const Wait &wait) {
         return waitsForTheWorld(wait.kind) ? sum + lasted(wait) : sum;
     });
 }

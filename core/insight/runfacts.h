@@ -44,7 +44,7 @@ private:
     SourceText m_source;
     Totals m_totals;
     int m_taskCount = 0;
-    Trace::Time m_taskTime {};
+    Trace::Time m_taskTime{};
     QHash<QString, int> m_tasksOfCoroutine;
     QHash<QString, int> m_tasksOfCall;
     QHash<std::pair<int, QString>, QString> m_calls; ///< by line and coroutine

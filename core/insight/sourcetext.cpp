@@ -134,7 +134,7 @@ std::optional<SourceText::Found> SourceText::blockingCallIn(const QString &name)
                 const qsizetype start = match.capturedStart();
                 if (found || end < 0)
                     return std::nullopt;
-                found = Found {int(i + 1), m_lines.at(i).sliced(start, end - start)};
+                found = Found{int(i + 1), m_lines.at(i).sliced(start, end - start)};
             }
         }
     }
@@ -153,12 +153,13 @@ bool SourceText::contains(const QString &code) const
 bool SourceText::binds(const QString &name) const
 {
     const QString n = QRegularExpression::escape(name);
-    // import a, name / from x import name / … as name / name = / name: / for name in / def f(name) / def name / class name
-    const QRegularExpression pattern(u"^\\s*import\\b.*\\b%1\\b|^\\s*from\\b.*\\bimport\\b.*(?:\\b%1\\b|\\*)|\\bas\\s+%1\\b|"
-                                     "(?<![\\w.])%1\\s*(?:=(?!=)|:(?!\\s*$)|:=)|\\bfor\\b[^:]*\\b%1\\b[^:]*\\bin\\b|"
-                                     "\\b(?:def|class)\\s+%1\\b|\\bdef\\b[^(]*\\([^)]*\\b%1\\b|(?<![\\w.])%1\\s*,.*=(?!=)"_s
-                                         .arg(n),
-                                     QRegularExpression::UseUnicodePropertiesOption);
+    // import a, name / from x import name / … as name / name = / name: / for name in / def f(name) / def name / class
+    // name
+    const QRegularExpression pattern(
+        u"^\\s*import\\b.*\\b%1\\b|^\\s*from\\b.*\\bimport\\b.*(?:\\b%1\\b|\\*)|\\bas\\s+%1\\b|"
+        "(?<![\\w.])%1\\s*(?:=(?!=)|:(?!\\s*$)|:=)|\\bfor\\b[^:]*\\b%1\\b[^:]*\\bin\\b|"
+        "\\b(?:def|class)\\s+%1\\b|\\bdef\\b[^(]*\\([^)]*\\b%1\\b|(?<![\\w.])%1\\s*,.*=(?!=)"_s.arg(n),
+        QRegularExpression::UseUnicodePropertiesOption);
     for (const QString &line : m_code) {
         if (pattern.match(line).hasMatch())
             return true;
@@ -183,15 +184,26 @@ QStringList SourceText::unimportedModules() const
 
 bool isStandardModule(const QString &name)
 {
-    static const QSet<QString> modules {
-        u"argparse"_s, u"asyncio"_s, u"base64"_s, u"bisect"_s, u"collections"_s, u"concurrent"_s, u"contextlib"_s,
-        u"contextvars"_s, u"copy"_s, u"csv"_s, u"ctypes"_s, u"dataclasses"_s, u"datetime"_s, u"decimal"_s, u"enum"_s,
-        u"fractions"_s, u"functools"_s, u"gc"_s, u"hashlib"_s, u"heapq"_s, u"inspect"_s, u"io"_s, u"itertools"_s,
-        u"json"_s, u"logging"_s, u"math"_s, u"multiprocessing"_s, u"operator"_s, u"os"_s, u"pathlib"_s, u"pickle"_s,
-        u"queue"_s, u"random"_s, u"re"_s, u"shutil"_s, u"signal"_s, u"socket"_s, u"sqlite3"_s, u"ssl"_s,
-        u"statistics"_s, u"string"_s, u"struct"_s, u"subprocess"_s, u"sys"_s, u"tempfile"_s, u"textwrap"_s,
-        u"threading"_s, u"time"_s, u"traceback"_s, u"types"_s, u"typing"_s, u"unittest"_s, u"urllib"_s, u"uuid"_s,
-        u"warnings"_s, u"weakref"_s, u"zlib"_s,
+    static const QSet<QString> modules{
+        u"argparse"_s,   u"asyncio"_s,     u"base64"_s,
+        u"bisect"_s,     u"collections"_s, u"concurrent"_s,
+        u"contextlib"_s, u"contextvars"_s, u"copy"_s,
+        u"csv"_s,        u"ctypes"_s,      u"dataclasses"_s,
+        u"datetime"_s,   u"decimal"_s,     u"enum"_s,
+        u"fractions"_s,  u"functools"_s,   u"gc"_s,
+        u"hashlib"_s,    u"heapq"_s,       u"inspect"_s,
+        u"io"_s,         u"itertools"_s,   u"json"_s,
+        u"logging"_s,    u"math"_s,        u"multiprocessing"_s,
+        u"operator"_s,   u"os"_s,          u"pathlib"_s,
+        u"pickle"_s,     u"queue"_s,       u"random"_s,
+        u"re"_s,         u"shutil"_s,      u"signal"_s,
+        u"socket"_s,     u"sqlite3"_s,     u"ssl"_s,
+        u"statistics"_s, u"string"_s,      u"struct"_s,
+        u"subprocess"_s, u"sys"_s,         u"tempfile"_s,
+        u"textwrap"_s,   u"threading"_s,   u"time"_s,
+        u"traceback"_s,  u"types"_s,       u"typing"_s,
+        u"unittest"_s,   u"urllib"_s,      u"uuid"_s,
+        u"warnings"_s,   u"weakref"_s,     u"zlib"_s,
     };
     return modules.contains(name);
 }

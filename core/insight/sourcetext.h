@@ -38,7 +38,7 @@ public:
 
 private:
     QStringList m_lines; ///< as written
-    QStringList m_code;  ///< comments and the insides of strings blanked, column by column
+    QStringList m_code; ///< comments and the insides of strings blanked, column by column
 };
 
 /// Whether `name` is a module of Python's standard library that programs commonly use by its own name.

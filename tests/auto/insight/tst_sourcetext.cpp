@@ -115,7 +115,7 @@ void SourceTextTest::listsModulesUsedWithoutImport()
 
 void SourceTextTest::emptyTextAnswersNothing()
 {
-    const SourceText text {QString()};
+    const SourceText text{QString()};
     QVERIFY(text.isEmpty());
     QVERIFY(text.callOn(1, u"f"_s).isEmpty());
     QVERIFY(text.callOn(0, u"f"_s).isEmpty());

@@ -12,7 +12,11 @@
 
 using namespace Qt::StringLiterals;
 
-ProcessPool::ProcessPool(int atOnce, std::chrono::seconds limit) : m_atOnce(atOnce), m_limit(limit) { }
+ProcessPool::ProcessPool(int atOnce, std::chrono::seconds limit)
+    : m_atOnce(atOnce)
+    , m_limit(limit)
+{
+}
 
 ProcessPool::~ProcessPool()
 {

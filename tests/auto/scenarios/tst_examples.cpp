@@ -69,10 +69,11 @@ double secondsOf(const QJsonValue &json, const QString &key)
 /// Every duration and moment of a run, in seconds.
 QList<double> durationsOf(const QJsonObject &summary)
 {
-    QList<double> all {secondsOf(summary, u"wallMs"_s), secondsOf(summary, u"waitMs"_s)};
+    QList<double> all{secondsOf(summary, u"wallMs"_s), secondsOf(summary, u"waitMs"_s)};
     const QJsonArray tasks = summary.value(u"tasks"_s).toArray();
     for (const QJsonValue &task : tasks) {
-        for (const QString &key : {u"createdMs"_s, u"startedMs"_s, u"finishedMs"_s, u"runningMs"_s, u"readyMs"_s, u"waitingMs"_s})
+        for (const QString &key :
+             {u"createdMs"_s, u"startedMs"_s, u"finishedMs"_s, u"runningMs"_s, u"readyMs"_s, u"waitingMs"_s})
             all.append(secondsOf(task, key));
         const QJsonArray waits = task[u"waits"_s].toArray();
         for (const QJsonValue &wait : waits) {
@@ -123,7 +124,7 @@ private:
     QDir m_examples;
     QTemporaryDir m_folder;
     QHash<QString, Runs> m_runs;
-    ProcessPool m_pool {3};
+    ProcessPool m_pool{3};
 };
 
 void ExamplesTest::rows() const
@@ -221,7 +222,7 @@ void ExamplesTest::runsAsUnderPlainPython()
 void ExamplesTest::explainsWhatHappens()
 {
     QFETCH(QString, id);
-    QStringList labels {id};
+    QStringList labels{id};
     m_pool.result(m_runs[id].instant);
     for (qsizetype i = 0; i < m_runs[id].experiments.size(); ++i) {
         labels.append(u"%1-%2"_s.arg(id).arg(i));
@@ -241,7 +242,8 @@ void ExamplesTest::explainsWhatHappens()
     QVERIFY(!own.isEmpty());
 
     for (const char *language : Languages) {
-        const QString text = QString::fromUtf8(contentsOf(file(id, u"explanation.%1.md"_s.arg(QString::fromLatin1(language)))));
+        const QString text =
+            QString::fromUtf8(contentsOf(file(id, u"explanation.%1.md"_s.arg(QString::fromLatin1(language)))));
         const QList<Figure> figures = figuresIn(text);
         bool toldTotal = false;
         bool toldConcurrency = false;

@@ -69,13 +69,14 @@ private:
         int reference = 0;
         int ours = 0;
     };
-    ProcessPool m_pool {3};
+    ProcessPool m_pool{3};
     QHash<QString, Pair> m_pairs;
 };
 
 QStringList ProgramsTest::programs()
 {
-    QStringList names = QDir(sourcePath(u"tests/auto/scenarios/programs"_s)).entryList({u"*.py"_s}, QDir::Files, QDir::Name);
+    QStringList names =
+        QDir(sourcePath(u"tests/auto/scenarios/programs"_s)).entryList({u"*.py"_s}, QDir::Files, QDir::Name);
     names.removeOne(u"neighbour_helper.py"_s); // imported by another
     return names;
 }
@@ -92,8 +93,9 @@ void ProgramsTest::initTestCase()
         input.replace(u".py"_s, u".stdin"_s);
         if (!QFile::exists(input))
             input.clear();
-        m_pairs.insert(name, {m_pool.add(systemPython(), {path}, input),
-                              m_pool.add(builtProgram(u"async-playground"_s), {u"run"_s, path}, input)});
+        m_pairs.insert(name,
+                       {m_pool.add(systemPython(), {path}, input),
+                        m_pool.add(builtProgram(u"async-playground"_s), {u"run"_s, path}, input)});
     }
 }
 

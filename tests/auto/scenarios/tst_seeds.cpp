@@ -57,14 +57,16 @@ constexpr char NetworkSeed[] = "seed4_wget_three_hosts";
 /// Moments and addresses differ from run to run.
 QByteArray withoutClocks(const QByteArray &text)
 {
-    static const QRegularExpression clocks(u"\\d\\d:\\d\\d:\\d\\d|time\\.struct_time\\([^)]*\\)|(?<=Time: )[0-9.e-]+"_s);
+    static const QRegularExpression clocks(
+        u"\\d\\d:\\d\\d:\\d\\d|time\\.struct_time\\([^)]*\\)|(?<=Time: )[0-9.e-]+"_s);
     return QString::fromUtf8(withoutAddresses(text)).replace(clocks, u"<clock>"_s).toUtf8();
 }
 
 /// The words of an error without the place where it came up.
 QByteArray errorOf(const Ran &ran)
 {
-    static const QRegularExpression error(u"^\\w*(?:Error|Exception|Interrupt)\\b.*$"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression error(u"^\\w*(?:Error|Exception|Interrupt)\\b.*$"_s,
+                                          QRegularExpression::MultilineOption);
     return error.match(QString::fromUtf8(ran.err)).captured().toUtf8();
 }
 
@@ -116,7 +118,7 @@ private:
     QHash<QString, Runs> m_runs;
     int m_again = 0;
     int m_network = 0;
-    ProcessPool m_pool {4, 40s};
+    ProcessPool m_pool{4, 40s};
 };
 
 void SeedsTest::rows()
@@ -154,8 +156,8 @@ void SeedsTest::initTestCase()
 
 int SeedsTest::run(const QString &name, const QStringList &options, const QString &label)
 {
-    const QStringList arguments = QStringList {u"run"_s, m_seeds.filePath(name + u".py"_s)} + options
-        + QStringList {u"--summary"_s, summaryFile(label)};
+    const QStringList arguments = QStringList{u"run"_s, m_seeds.filePath(name + u".py"_s)} + options
+        + QStringList{u"--summary"_s, summaryFile(label)};
     return m_pool.add(builtProgram(u"async-playground"_s), arguments);
 }
 
@@ -239,7 +241,7 @@ void SeedsTest::isExplained()
             QVERIFY(!value[u"zh_CN"_s].toString().isEmpty());
             QVERIFY(!value[u"en"_s].toString().isEmpty());
         }
-        QCOMPARE(ids, diagnosis.isEmpty() ? QStringList() : QStringList {diagnosis});
+        QCOMPARE(ids, diagnosis.isEmpty() ? QStringList() : QStringList{diagnosis});
     }
 }
 
@@ -257,7 +259,7 @@ void SeedsTest::threeHostsAreFetchedAtOnce()
     const Ran ran = m_pool.result(m_network);
     QCOMPARE(ran.exitCode, 0);
     const QString out = QString::fromUtf8(ran.out);
-    const QStringList hosts {u"www.sina.com.cn"_s, u"www.sohu.com"_s, u"www.163.com"_s};
+    const QStringList hosts{u"www.sina.com.cn"_s, u"www.sohu.com"_s, u"www.163.com"_s};
     for (const QString &host : hosts) {
         QVERIFY2(out.contains(u"wget %1..."_s.arg(host)), qPrintable(out));
         QVERIFY2(out.contains(u"%1 header > HTTP/1."_s.arg(host)), qPrintable(out));
@@ -273,7 +275,7 @@ void SeedsTest::threeHostsAreFetchedAtOnce()
             if (wait[u"kind"_s].toString() != u"network"_s)
                 continue;
             if (!fetch)
-                fetch = NetworkWaits {wait[u"fromMs"_s].toDouble(), 0};
+                fetch = NetworkWaits{wait[u"fromMs"_s].toDouble(), 0};
             fetch->to = wait[u"toMs"_s].toDouble();
         }
         if (fetch)
