@@ -3,6 +3,7 @@
 #include "core/runtime/clock.h"
 
 #include "core/runtime/processrest.h"
+#include "core/trace/signalsblocked.h"
 
 #include <atomic>
 #include <cerrno>
@@ -78,8 +79,10 @@ public:
     /// thread cannot see by itself.
     void wakeMover()
     {
-        if (!mover)
+        if (!mover) {
+            const SignalsBlocked blocked;
             mover = std::make_unique<std::thread>([this] { move(); });
+        }
         changed.notify_all();
     }
 

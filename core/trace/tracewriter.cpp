@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/tracewriter.h"
 
+#include "core/trace/signalsblocked.h"
 #include "core/trace/tracestream.h"
 
 #include <fcntl.h>
@@ -53,22 +54,6 @@ struct FileIdentity {
     }
 
     bool operator==(const FileIdentity &) const = default;
-};
-
-/// Threads that are started while it lives have all signals blocked: handlers run in the scenario's own threads.
-class SignalsBlocked {
-public:
-    SignalsBlocked()
-    {
-        sigset_t all;
-        sigfillset(&all);
-        pthread_sigmask(SIG_SETMASK, &all, &m_before);
-    }
-    ~SignalsBlocked() { pthread_sigmask(SIG_SETMASK, &m_before, nullptr); }
-    Q_DISABLE_COPY_MOVE(SignalsBlocked)
-
-private:
-    sigset_t m_before {};
 };
 
 /// Keeps what was recorded and sends it, in a thread of its own.

@@ -6,6 +6,7 @@
 #include "core/runtime/internet/deadlines.h"
 #include "core/runtime/internet/httpvisit.h"
 #include "core/runtime/internet/libc.h"
+#include "core/trace/signalsblocked.h"
 
 #include <QTimer>
 
@@ -41,22 +42,6 @@ public:
 
 private:
     Counter m_counter;
-};
-
-/// Signals are the scenario's: a thread started while this lives never takes one.
-class SignalsBlocked {
-public:
-    SignalsBlocked()
-    {
-        sigset_t all;
-        sigfillset(&all);
-        pthread_sigmask(SIG_SETMASK, &all, &m_before);
-    }
-    ~SignalsBlocked() { pthread_sigmask(SIG_SETMASK, &m_before, nullptr); }
-    Q_DISABLE_COPY_MOVE(SignalsBlocked)
-
-private:
-    sigset_t m_before {};
 };
 
 /// Receives the connections; lives in the server's thread.
