@@ -14,12 +14,16 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include <pthread.h>
+
 using namespace Playground;
 using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr int UsageError = 2;
+/// The system's default counts against the run's memory limit with 8 MiB a thread, which would allow but a hundred.
+constexpr size_t ThreadStackSize = 2 * 1024 * 1024;
 
 [[noreturn]] void fail(const QString &message)
 {
@@ -42,6 +46,16 @@ Enum enumerator(const QString &word)
 void recordEnd(int status, void *)
 {
     Scenario::instance().finish(status);
+}
+
+/// Of threads that are made from now on and do not say otherwise.
+void limitThreadStacks()
+{
+    pthread_attr_t attributes;
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, ThreadStackSize);
+    pthread_setattr_default_np(&attributes);
+    pthread_attr_destroy(&attributes);
 }
 
 } // namespace
@@ -73,6 +87,7 @@ int main(int argc, char *argv[])
         fail(u"%1: %2"_s.arg(source.fileName(), source.errorString()));
     const PythonProgram program{file, source.readAll(), arguments};
 
+    limitThreadStacks();
     Scenario::instance().start(
         {u"python"_s, Interpreter::description(), file, enumerator<Trace::ClockMode>(parser.value(u"clock"_s)),
          parser.value(u"speed"_s).toDouble(), enumerator<Trace::NetworkMode>(parser.value(u"network"_s)),

@@ -11,6 +11,7 @@
 #include "core/python/scenariosource.h"
 #include "core/python/signalwakeup.h"
 #include "core/python/task.h"
+#include "core/python/tracedfile.h"
 #include "core/python/valuetext.h"
 #include "core/runtime/clock.h"
 #include "core/runtime/scenario.h"
@@ -58,14 +59,6 @@ void sleep(double seconds)
         if (PyErr_CheckSignals() != 0)
             throw py::error_already_set();
     }
-}
-
-void output(int descriptor, const py::bytes &text)
-{
-    const auto stream = descriptor == 2 ? Trace::OutputStream::Error : Trace::OutputStream::Out;
-    const std::string_view view = text;
-    Scenario::instance().record(Trace::Output{Clock::instance().now(), Scenario::currentTask(), stream,
-                                              QByteArray(view.data(), qsizetype(view.size()))});
 }
 
 /// Records something that a person should see. `line` 0 lets the exception's traceback tell it.
@@ -173,10 +166,10 @@ void define(py::module_ module)
     module.def("sleep", &sleep);
     module.def("follows_the_world", [] { return Clock::instance().mode() == Trace::ClockMode::Real; });
 
-    module.def("output", &output);
+    module.def("make_traced_file", &TracedFile::makeType);
     module.def("warn", &warn);
     module.def("end", [] { Scenario::instance().end(); });
-    module.def("flush", [] { Scenario::instance().flush(); });
+    module.def("finish", [](int status) { Scenario::instance().finish(status); });
     module.def("is_scenario_file", [](const std::string &name) {
         return ScenarioSource::instance().isScenarioFile(QString::fromStdString(name));
     });

@@ -3,6 +3,7 @@
 #include "core/runtime/scenario.h"
 
 #include "core/runtime/clock.h"
+#include "core/runtime/crashpause.h"
 #include "core/trace/tracewriter.h"
 
 #include <atomic>
@@ -44,6 +45,9 @@ void Scenario::start(const ScenarioOptions &options)
 
 void Scenario::begin()
 {
+    // Not before the language's runtime has looked at which signals are handled.
+    if (isTraced())
+        pauseBeforeCrashing();
     Clock::instance().restart();
 }
 

@@ -7,18 +7,10 @@ import io
 import sys
 
 
-class _TracedFile(io.FileIO):
-    def write(self, data):
-        count = super().write(data)
-        if count:
-            _playground.output(self.fileno(), bytes(memoryview(data).cast("B")[:count]))
-        return count
-
-
-def _traced(stream):
+def _traced(stream, file_class):
     if stream is None:
         return None
-    raw = _TracedFile(stream.fileno(), "w", closefd=False)
+    raw = file_class(stream.fileno(), "w", closefd=False)
     raw.name = stream.name
     traced = io.TextIOWrapper(
         io.BufferedWriter(raw), encoding=stream.encoding, errors=stream.errors, newline="\n", line_buffering=True
@@ -29,5 +21,6 @@ def _traced(stream):
 
 def install():
     # What a person watches must not wait in a buffer until the program ends, as it would behind a pipe.
-    sys.stdout = sys.__stdout__ = _traced(sys.__stdout__)
-    sys.stderr = sys.__stderr__ = _traced(sys.__stderr__)
+    file_class = _playground.make_traced_file()
+    sys.stdout = sys.__stdout__ = _traced(sys.__stdout__, file_class)
+    sys.stderr = sys.__stderr__ = _traced(sys.__stderr__, file_class)

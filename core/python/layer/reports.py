@@ -72,5 +72,5 @@ def install():
     )
     threading.excepthook = _before(threading.excepthook, _report_thread_exception)
     sys.unraisablehook = _before(sys.unraisablehook, _report_unraisable)
-    # This way out ends the process on the spot, with what it has not sent yet.
-    os._exit = _before(os._exit, lambda status: _playground.flush())
+    # This way out ends the process on the spot, past everything that tells of its end.
+    os._exit = _before(os._exit, lambda status: _playground.finish(status))
