@@ -1,31 +1,29 @@
 import asyncio
 import time
 
-BEGIN = time.monotonic()
-
-
-def say(what):
-    print(f"{time.monotonic() - BEGIN:.1f} s: {what}")
-
 
 async def metronome():
     for beat in range(1, 5):
         await asyncio.sleep(0.5)
-        say(f"tick {beat}")
+        print(f"tick {beat}")
 
 
 async def guest():
     await asyncio.sleep(0.7)
-    say("the guest takes the floor")
+    print("the guest takes the floor")
     time.sleep(2)
-    say("the guest sits down")
+    print("the guest sits down")
 
 
 async def main():
+    begin = time.monotonic()
+
     ticking = asyncio.create_task(metronome(), name="metronome")
     talking = asyncio.create_task(guest(), name="guest")
     await ticking
     await talking
+
+    print(f"both are done after {time.monotonic() - begin:.1f} s")
 
 
 asyncio.run(main())
