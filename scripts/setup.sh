@@ -121,6 +121,9 @@ build_folder() {
 
 build() {
     local options=(--parallel "$(nproc)")
+    # Nothing to do is nothing to talk about.
+    ninja -C "$(build_folder)" -n 2>/dev/null | grep --quiet 'no work to do' && return
+    say "Building into $(build_folder) (some minutes the first time)"
     # On a terminal ninja counts on one line; in a log that would be a line for each file.
     [[ -t 2 ]] || options+=(-- --quiet)
     (cd "$root" && cmake --build --preset "$preset" "${options[@]}") >&2 ||
@@ -135,7 +138,4 @@ unset CC CXX CFLAGS CXXFLAGS LDFLAGS CMAKE_GENERATOR PYTHONHOME PYTHONPATH
 
 install_packages
 configure
-if [[ ! -x $(build_folder)/bin/async-playground ]]; then
-    say "Building into $(build_folder) (some minutes the first time)"
-fi
 build
