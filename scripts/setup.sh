@@ -122,7 +122,7 @@ build_folder() {
 build() {
     local options=(--parallel "$(nproc)")
     # Nothing to do is nothing to talk about.
-    ninja -C "$(build_folder)" -n 2>/dev/null | grep --quiet 'no work to do' && return
+    [[ $(ninja -C "$(build_folder)" -n 2>&1) != *"no work to do"* ]] || return 0
     say "Building into $(build_folder) (some minutes the first time)"
     # On a terminal ninja counts on one line; in a log that would be a line for each file.
     [[ -t 2 ]] || options+=(-- --quiet)
