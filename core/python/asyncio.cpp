@@ -23,6 +23,7 @@ void load()
     const py::object baseFuture = py::module_::import("asyncio.futures").attr("Future");
     loadedParts = {
         reinterpret_cast<PyTypeObject *>(py::object(baseFuture).release().ptr()),
+        take(tasks, "Task"),
         take(py::module_::import("asyncio.coroutines"), "iscoroutine"),
         take(tasks, "_register_task"),
         take(tasks, "_enter_task"),

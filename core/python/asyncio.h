@@ -11,6 +11,7 @@ namespace Playground::Asyncio {
 /// back.
 struct Parts {
     PyTypeObject *baseFuture; ///< the C type behind asyncio.Future
+    PyObject *baseTask;       ///< asyncio.Task, as it was
     PyObject *isCoroutine;
     PyObject *registerTask; ///< _register_task, _enter_task, _leave_task: "Extending" in asyncio's documentation
     PyObject *enterTask;

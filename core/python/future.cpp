@@ -51,6 +51,7 @@ PyTypeObject *makeType()
     PyTypeObject *base = Asyncio::parts().baseFuture;
     extraOffset = alignedFor<Extra>(base->tp_basicsize);
     PyType_Slot typeSlots[] = {
+        {Py_tp_doc, const_cast<char *>(base->tp_doc)},
         {Py_tp_new, slot(newFuture)},
         {Py_tp_dealloc, slot(deallocateFuture)},
         {Py_tp_finalize, slot(base->tp_finalize)},

@@ -184,12 +184,22 @@ void deallocate(PyObject *self)
 PyTypeObject *makeType()
 {
     TaskAwait::makeType();
+    documentMethods();
     const auto size = placeFieldsBehind(Future::type()->tp_basicsize);
     PyType_Slot typeSlots[] = {
-        {Py_tp_new, slot(newTask)},         {Py_tp_init, slot(initTask)},     {Py_tp_dealloc, slot(deallocate)},
-        {Py_tp_finalize, slot(finalize)},   {Py_tp_traverse, slot(traverse)}, {Py_tp_clear, slot(clear)},
-        {Py_tp_repr, slot(representation)}, {Py_tp_iter, slot(awaitTask)},    {Py_am_await, slot(awaitTask)},
-        {Py_tp_methods, methods},           {Py_tp_getset, attributes},       {0, nullptr},
+        {Py_tp_doc, const_cast<char *>(reinterpret_cast<PyTypeObject *>(parts().baseTask)->tp_doc)},
+        {Py_tp_new, slot(newTask)},
+        {Py_tp_init, slot(initTask)},
+        {Py_tp_dealloc, slot(deallocate)},
+        {Py_tp_finalize, slot(finalize)},
+        {Py_tp_traverse, slot(traverse)},
+        {Py_tp_clear, slot(clear)},
+        {Py_tp_repr, slot(representation)},
+        {Py_tp_iter, slot(awaitTask)},
+        {Py_am_await, slot(awaitTask)},
+        {Py_tp_methods, methods},
+        {Py_tp_getset, attributes},
+        {0, nullptr},
     };
     PyType_Spec spec{"_asyncio.Task", int(size), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
                      typeSlots};

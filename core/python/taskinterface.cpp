@@ -226,6 +226,17 @@ PyGetSetDef attributes[] = {
     {nullptr, nullptr, nullptr, nullptr, nullptr},
 };
 
+void documentMethods()
+{
+    for (PyMethodDef *definition = methods; definition->ml_name; ++definition) {
+        const auto standard
+            = py::reinterpret_steal<py::object>(PyObject_GetAttrString(parts().baseTask, definition->ml_name));
+        if (standard && Py_IS_TYPE(standard.ptr(), &PyMethodDescr_Type))
+            definition->ml_doc = reinterpret_cast<PyMethodDescrObject *>(standard.ptr())->d_method->ml_doc;
+        PyErr_Clear();
+    }
+}
+
 PyObject *representation(PyObject *self)
 {
     // As the standard type does it, by the one function that knows the format.

@@ -10,6 +10,9 @@ namespace Playground::Task {
 extern PyMethodDef methods[];
 extern PyGetSetDef attributes[];
 
+/// Gives the methods the documentation that the standard type's have; before the type is made.
+void documentMethods();
+
 /// __repr__
 PyObject *representation(PyObject *task);
 /// __await__
