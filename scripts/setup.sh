@@ -138,7 +138,7 @@ export PATH="/usr/bin:/bin:$PATH"
 unset CC CXX CFLAGS CXXFLAGS LDFLAGS CMAKE_GENERATOR PYTHONHOME PYTHONPATH
 
 grep --quiet --fixed-strings "\"name\": \"$preset\"" "$root/CMakePresets.json" ||
-    fail "there is no preset “$preset”; CMakePresets.json has release, dev, asan and clang"
+    fail "there is no preset $preset; CMakePresets.json has release, dev, asan and clang"
 install_packages
 configure
 build
