@@ -84,8 +84,9 @@ std::optional<Trace::Time> sleptTime(const Wait &wait)
 QString callLabel(const QString &await, std::optional<Trace::Time> slept)
 {
     static const QRegularExpression keyword(u"^(co_await|await)\\s+"_s);
+    static const QRegularExpression block(u"^async\\s+(?=with\\b)"_s);
     static const QRegularExpression library(u"\\b(asyncio\\.|Playground::)"_s);
-    const QString whole = shownText(await).remove(library);
+    const QString whole = shownText(await).remove(library).remove(block);
     QString call = whole;
     call.remove(keyword);
     if (!call.endsWith(u')'))

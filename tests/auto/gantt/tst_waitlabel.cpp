@@ -26,7 +26,7 @@ private Q_SLOTS:
         QTest::newRow("calls within a call")
             << u"await asyncio.gather(asyncio.sleep(1), asyncio.sleep(2))"_s << u"gather(sleep(1), sleep(2))"_s;
         QTest::newRow("a block") << u"async with asyncio.TaskGroup() as group"_s
-                                 << u"async with TaskGroup() as group"_s;
+                                 << u"with TaskGroup() as group"_s;
         QTest::newRow("several lines") << u"await asyncio.gather(\n    a,\n    b)"_s << u"gather( a, b)"_s;
         QTest::newRow("C++") << u"co_await Playground::sleep(delay)"_s << u"sleep(delay)"_s;
         QTest::newRow("a name that begins like the keyword") << u"await awaiter()"_s << u"awaiter()"_s;
