@@ -121,14 +121,15 @@ build_folder() {
 }
 
 build() {
-    local options=(--parallel "$(nproc)")
-    # Nothing to do is nothing to talk about.
-    [[ $(ninja -C "$(build_folder)" -n 2>&1) != *"no work to do"* ]] || return 0
-    say "Building into $(build_folder) (some minutes the first time)"
-    # On a terminal ninja counts on one line; in a log that would be a line for each file.
-    [[ -t 2 ]] || options+=(-- --quiet)
-    (cd "$root" && cmake --build --preset "$preset" "${options[@]}") >&2 ||
-        fail "the build failed; the compiler's messages are above"
+    local command=(cmake --build --preset "$preset" --parallel "$(nproc)")
+    [[ -x $(build_folder)/bin/async-playground ]] || say "Building into $(build_folder) (some minutes)"
+    cd "$root"
+    if [[ -t 2 ]]; then
+        "${command[@]}" >&2
+    else
+        # On a terminal ninja counts on one line; in a log that would be a line for each file.
+        "${command[@]}" -- --quiet | { grep --invert-match --fixed-strings 'ninja: no work to do.' || true; } >&2
+    fi || fail "the build failed; the compiler's messages are above"
 }
 
 # What is piped into run.sh is for the program that it starts.
