@@ -66,7 +66,7 @@ int execute(const RunCommand &command, const QString &language)
     RunFlow flow(command, language);
     std::optional<QCoro::Task<>> running;
     QMetaObject::invokeMethod(
-        qApp, [&] { running.emplace(runToEnd(&flow)); }, Qt::QueuedConnection);
+        QCoreApplication::instance(), [&] { running.emplace(runToEnd(&flow)); }, Qt::QueuedConnection);
     return QCoreApplication::exec();
 }
 
