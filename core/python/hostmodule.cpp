@@ -71,7 +71,6 @@ void warn(const std::string &kind, const std::string &text, int line, const py::
         {QStringLiteral("destroyed-pending"), Trace::WarningKind::DestroyedPending},
         {QStringLiteral("callback"), Trace::WarningKind::Callback},
         {QStringLiteral("uncaught"), Trace::WarningKind::Uncaught},
-        {QStringLiteral("memory-limit"), Trace::WarningKind::MemoryLimit},
     };
     Trace::Warning warning{Clock::instance().now(),
                            Scenario::currentTask(),
@@ -90,7 +89,7 @@ void warn(const std::string &kind, const std::string &text, int line, const py::
     Scenario::instance().record(warning);
 }
 
-/// Makes Asyncio's replacements and returns (Future, Task's maker follows once `asyncio.tasks` was read again).
+/// The class that takes asyncio.Future's place. Task's is made after `asyncio.tasks` has been read again with it.
 py::object makeFuture()
 {
     Asyncio::load();

@@ -6,16 +6,22 @@ The time of day needs nothing here: the C library's functions themselves follow 
 """
 
 import _playground
+import operator
 import time
+
+# Nanoseconds that fit into 64 bits, on top of those that have passed.
+_LONGEST_SLEEP = 9e9
 
 
 def _sleep(seconds, /):
     """time.sleep(): blocks the calling thread for a duration of scenario time."""
-    seconds = seconds.__float__() if hasattr(seconds, "__float__") else seconds.__index__()
+    seconds = seconds.__float__() if hasattr(seconds, "__float__") else operator.index(seconds)
     if seconds != seconds:
         raise ValueError("Invalid value NaN (not a number)")
     if seconds < 0:
         raise ValueError("sleep length must be non-negative")
+    if seconds > _LONGEST_SLEEP:
+        raise OverflowError("timestamp too large to convert to C _PyTime_t")
     _playground.sleep(seconds)
 
 
