@@ -165,7 +165,7 @@ void define(py::module_ module)
     module.def("sleep", &sleep);
     module.def("follows_the_world", [] { return Clock::instance().mode() == Trace::ClockMode::Real; });
 
-    module.def("make_traced_file", &TracedFile::makeType);
+    module.def("make_traced", &TracedFile::makeType);
     module.def("warn", &warn);
     module.def("end", [] { Scenario::instance().end(); });
     module.def("finish", [](int status) { Scenario::instance().finish(status); });
