@@ -163,7 +163,8 @@ public:
         lock.unlock();
         std::this_thread::sleep_for(OutsiderInterval);
         lock.lock();
-        moveTo(Time(instant.load()) + (monotonicNow() - before));
+        if (!alarms.empty())
+            moveTo(Time(instant.load()) + (monotonicNow() - before));
     }
 
     /// With the mutex held.
