@@ -19,11 +19,7 @@ Loop &Loop::current()
     return loop;
 }
 
-Loop::Loop()
-    : m_alarmNotifier(m_alarm.fileDescriptor(), QSocketNotifier::Read)
-{
-    connect(&m_alarmNotifier, &QSocketNotifier::activated, this, &Loop::wakeSleepers);
-}
+Loop::Loop() = default;
 
 void Loop::resumeSoon(std::coroutine_handle<> coroutine)
 {
@@ -33,10 +29,7 @@ void Loop::resumeSoon(std::coroutine_handle<> coroutine)
 
 void Loop::resumeAt(Trace::Time deadline, std::coroutine_handle<> coroutine)
 {
-    const bool isNext = m_sleepers.empty() || deadline < m_sleepers.top().deadline;
-    m_sleepers.push({deadline, m_sleeperCount++, coroutine});
-    if (isNext)
-        m_alarm.set(deadline);
+    m_deadlines.add(deadline, [this, coroutine] { resumeSoon(coroutine); });
 }
 
 void Loop::customEvent(QEvent *event)
@@ -58,18 +51,6 @@ void Loop::scheduleTurn()
         return;
     m_turnScheduled = true;
     QCoreApplication::postEvent(this, new QEvent(TurnEvent));
-}
-
-void Loop::wakeSleepers()
-{
-    m_alarm.clear();
-    const auto now = Clock::instance().now();
-    while (!m_sleepers.empty() && m_sleepers.top().deadline <= now) {
-        resumeSoon(m_sleepers.top().coroutine);
-        m_sleepers.pop();
-    }
-    if (!m_sleepers.empty())
-        m_alarm.set(m_sleepers.top().deadline);
 }
 
 } // namespace Playground

@@ -2,20 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/runtime/clock.h"
+#include "core/runtime/deadlines.h"
 
 #include <QObject>
-#include <QSocketNotifier>
 
 #include <coroutine>
 #include <deque>
-#include <queue>
-#include <vector>
 
 namespace Playground {
 
-/// What a thread's coroutines are resumed from: a ready queue in order of arrival and a heap of deadlines behind one
-/// precise alarm of the scenario's clock, both served by the thread's Qt event loop.
+/// What a thread's coroutines are resumed from: a ready queue in order of arrival, and deadlines in their order behind
+/// one precise alarm of the scenario's clock, both served by the thread's Qt event loop.
 /// One for each thread, made on first use; its members are called from that thread.
 class Loop : public QObject {
     Q_OBJECT
@@ -35,26 +32,11 @@ private:
     Loop();
     Q_DISABLE_COPY_MOVE(Loop)
 
-    struct Sleeper {
-        Trace::Time deadline;
-        quint64 number;
-        std::coroutine_handle<> coroutine;
-
-        bool operator>(const Sleeper &other) const
-        {
-            return std::tie(deadline, number) > std::tie(other.deadline, other.number);
-        }
-    };
-
     void scheduleTurn();
-    void wakeSleepers();
 
     std::deque<std::coroutine_handle<>> m_ready;
-    std::priority_queue<Sleeper, std::vector<Sleeper>, std::greater<>> m_sleepers;
-    quint64 m_sleeperCount = 0;
     bool m_turnScheduled = false;
-    Alarm m_alarm;
-    QSocketNotifier m_alarmNotifier;
+    Deadlines m_deadlines;
 };
 
 } // namespace Playground

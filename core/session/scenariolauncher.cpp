@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/scenariolauncher.h"
 
+#include "core/trace/names.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -16,32 +18,6 @@ QString toolPath(const QString &name)
     const QDir beside(QCoreApplication::applicationDirPath());
     const QString installed = beside.filePath(u"../libexec/async-playground/"_s + name);
     return QFileInfo::exists(installed) && !beside.exists(name) ? QDir::cleanPath(installed) : beside.filePath(name);
-}
-
-QString clockName(Trace::ClockMode mode)
-{
-    switch (mode) {
-    case Trace::ClockMode::Real:
-        return u"real"_s;
-    case Trace::ClockMode::Scaled:
-        return u"scaled"_s;
-    case Trace::ClockMode::Instant:
-        return u"instant"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-QString networkName(Trace::NetworkMode mode)
-{
-    switch (mode) {
-    case Trace::NetworkMode::Simulated:
-        return u"simulated"_s;
-    case Trace::NetworkMode::Real:
-        return u"real"_s;
-    case Trace::NetworkMode::None:
-        return u"none"_s;
-    }
-    Q_UNREACHABLE();
 }
 
 QString hostOf(ScenarioLanguage language, const RunTools &tools)
@@ -76,9 +52,9 @@ LaunchCommand launchCommand(const RunRequest &request, ScenarioLanguage language
                             const QString &sourceFile)
 {
     LaunchCommand command{hostOf(language, request.tools),
-                          {u"--trace"_s, QString::number(traceDescriptor), u"--clock"_s, clockName(request.clock),
+                          {u"--trace"_s, QString::number(traceDescriptor), u"--clock"_s, nameOf(request.clock),
                            u"--speed"_s, QString::number(request.speed, 'g', 17), u"--network"_s,
-                           networkName(request.network)}};
+                           nameOf(request.network)}};
     if (!sourceFile.isEmpty())
         command.arguments << u"--source"_s << sourceFile;
     command.arguments << u"--"_s << request.program << request.arguments;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/runtime/internet/deadlines.h"
+#include "core/runtime/deadlines.h"
 
 #include <QObject>
 #include <QPointer>

@@ -3,7 +3,7 @@
 #include "core/runtime/internet/simulatedserver.h"
 
 #include "core/runtime/internet/channel.h"
-#include "core/runtime/internet/deadlines.h"
+#include "core/runtime/deadlines.h"
 #include "core/runtime/internet/httpvisit.h"
 #include "core/runtime/internet/libc.h"
 #include "core/trace/signalsblocked.h"

@@ -1,17 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Async Playground authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/runtime/internet/deadlines.h"
+#include "core/runtime/deadlines.h"
 
 namespace Playground {
 
-Deadlines::Deadlines() : m_notifier(m_alarm.fileDescriptor(), QSocketNotifier::Read)
+Deadlines::Deadlines()
+    : m_notifier(m_alarm.fileDescriptor(), QSocketNotifier::Read)
 {
     connect(&m_notifier, &QSocketNotifier::activated, this, &Deadlines::ring);
 }
 
 Deadlines::Key Deadlines::add(Trace::Time deadline, std::function<void()> callback)
 {
-    const Key key {deadline, ++m_count};
+    const Key key{deadline, ++m_count};
     m_callbacks.emplace(key, std::move(callback));
     if (m_callbacks.begin()->first == key)
         arm();
