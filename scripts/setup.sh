@@ -17,7 +17,8 @@ preset=${1:-release}
 needed=(
     cmake ninja-build g++
     clang libclang-rt-14-dev    # the fuzz target; and the second compiler that the code must please
-    qt6-base-dev                # Core, Gui, Network, Test
+    qt6-base-dev                # Core, DBus, Gui, Network, Test, Widgets
+    libqscintilla2-qt6-dev      # the editor
     qt6-svg-dev                 # charts as SVG
     qt6-tools-dev qt6-l10n-tools qt6-tools-dev-tools # translations: CMake's side, and lrelease
     qcoro-qt6-dev               # coroutines

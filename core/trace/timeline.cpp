@@ -102,7 +102,7 @@ QString shortened(const QString &text, qsizetype length = MaxText)
 }
 
 /// Growing by doubling wastes much with hundreds of thousands of tasks of a few spans each.
-template<typename T>
+template <typename T>
 void growGently(std::vector<T> &vector, std::size_t first)
 {
     if (vector.size() == vector.capacity())
@@ -150,7 +150,10 @@ Time Timeline::Tally::upTo(Time now) const
     return sum(m_closed, Time(std::max<qint64>(open, 0)));
 }
 
-Timeline::Timeline(TimelineLimits limits) : m_limits(limits) { }
+Timeline::Timeline(TimelineLimits limits)
+    : m_limits(limits)
+{
+}
 
 void Timeline::append(std::span<const Event> batch)
 {
@@ -215,7 +218,7 @@ std::vector<qsizetype> Timeline::treeOrder() const
 
     std::vector<qsizetype> order;
     order.reserve(m_tasks.size());
-    std::vector<qsizetype> pending {firstRoot};
+    std::vector<qsizetype> pending{firstRoot};
     while (!pending.empty()) {
         const qsizetype index = pending.back();
         pending.pop_back();
@@ -238,34 +241,40 @@ const QList<CallSite> &Timeline::site(SiteId id) const
 CallSite Timeline::innermost(SiteId id) const
 {
     const QList<CallSite> &calls = site(id);
-    return calls.isEmpty() ? CallSite {} : calls.last();
+    return calls.isEmpty() ? CallSite{} : calls.last();
 }
 
-Totals Timeline::totals() const
+Time Timeline::reached(std::optional<Time> until) const
+{
+    return isLive() && until ? std::max(m_now, *until) : m_now;
+}
+
+Totals Timeline::totals(std::optional<Time> until) const
 {
     Totals totals;
-    const Time end = m_ended.value_or(m_now);
-    totals.wall = std::max(Time {}, end - m_run.at);
-    totals.waiting = m_waiting.upTo(m_now);
-    totals.running = m_running.upTo(m_now);
-    if (totals.wall > Time {})
+    const Time now = reached(until);
+    const Time end = m_ended.value_or(now);
+    totals.wall = std::max(Time{}, end - m_run.at);
+    totals.waiting = m_waiting.upTo(now);
+    totals.running = m_running.upTo(now);
+    if (totals.wall > Time{})
         totals.concurrency = double(sum(totals.waiting, totals.running).count()) / double(totals.wall.count());
     totals.loopBusy = totals.wall;
     if (!m_loopProgress.empty())
-        totals.loopBusy = std::max(Time {}, totals.wall - m_loopProgress.front().idle.upTo(end));
+        totals.loopBusy = std::max(Time{}, totals.wall - m_loopProgress.front().idle.upTo(end));
     totals.longestBlock = m_longestBlock;
     for (const LoopProgress &loop : m_loopProgress) {
         if (loop.runningSince)
-            totals.longestBlock = std::max(totals.longestBlock, m_now - *loop.runningSince);
+            totals.longestBlock = std::max(totals.longestBlock, now - *loop.runningSince);
     }
     totals.tasks = m_taskCount;
     return totals;
 }
 
-Time Timeline::timeIn(const TaskRecord &task, SpanState state) const
+Time Timeline::timeIn(const TaskRecord &task, SpanState state, std::optional<Time> until) const
 {
     const Time spent = task.progress.spent[std::size_t(state)];
-    return spanState(task) == state ? sum(spent, m_now - task.progress.since) : spent;
+    return spanState(task) == state ? sum(spent, reached(until) - task.progress.since) : spent;
 }
 
 void Timeline::apply(const RunStarted &event)
@@ -721,7 +730,7 @@ bool Timeline::mayKeepSpan()
 /// The moment of an event, within the bounds that the arithmetic needs, and noted as known.
 Time Timeline::moment(Time at)
 {
-    at = std::clamp(at, Time {}, Open - Time(1));
+    at = std::clamp(at, Time{}, Open - Time(1));
     m_now = std::max(m_now, at);
     return at;
 }

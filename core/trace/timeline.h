@@ -175,9 +175,11 @@ public:
     /// The innermost await of a site: its text and line are the wait's label and line. Empty text where unknown.
     Trace::CallSite innermost(Trace::SiteId id) const;
 
-    Totals totals() const;
-    /// Time in each state, up to now for a task that is not finished.
-    Trace::Time timeIn(const TaskRecord &task, SpanState state) const;
+    /// A live run's figures can be asked for up to a moment after now(), for which nothing is known yet: what goes on
+    /// counts on.
+    Totals totals(std::optional<Trace::Time> until = {}) const;
+    /// Time in each state, up to now, or `until`, for a task that is not finished.
+    Trace::Time timeIn(const TaskRecord &task, SpanState state, std::optional<Trace::Time> until = {}) const;
 
     /// Bytes of output dropped from the front, and tasks whose detail was dropped, because of the limits.
     qint64 droppedOutputBytes() const { return m_droppedOutputBytes; }
@@ -226,6 +228,7 @@ private:
     void apply(const Trace::NetworkProgress &event);
     void apply(const Trace::Warning &event);
 
+    Trace::Time reached(std::optional<Trace::Time> until) const;
     std::optional<qsizetype> indexOf(Trace::TaskId id) const;
     TaskRecord *unfinished(Trace::TaskId id);
     void enter(TaskRecord &task, SpanState state, Trace::Time at, qint32 wait = -1);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/trace/timeline.h"
-#include "ui/gantt/palette.h"
+#include "ui/theme/palette.h"
 
 #include <QSizeF>
 #include <QString>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/trace/events.h"
-#include "ui/gantt/palette.h"
+#include "ui/theme/palette.h"
 
 #include <QLineF>
 #include <QRectF>

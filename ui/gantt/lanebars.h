@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/gantt/coordinates.h"
-#include "ui/gantt/palette.h"
+#include "ui/theme/palette.h"
 
 #include <span>
 #include <vector>

@@ -37,7 +37,10 @@ struct StateStyle {
 };
 
 enum class ColorRole : quint8 {
-    Surface,
+    Background, ///< of the window, behind the panels
+    Surface, ///< of a panel
+    Hover, ///< behind what the pointer is on
+    Selection, ///< behind what is selected
     Border,
     Grid,
     Track,
@@ -53,6 +56,8 @@ enum class ColorRole : quint8 {
     Cancelled
 };
 
+enum class SyntaxRole : quint8 { Plain, Keyword, Definition, String, Number, Comment, Decorator };
+
 /// The mark of a task, in the order of creation: eight colours, then the same eight with a ring, and so on.
 struct ChipStyle {
     QColor fill;
@@ -64,6 +69,7 @@ ChartState chartState(SpanState state, Trace::WaitKind kind);
 
 StateStyle stateStyle(Theme theme, ChartState state);
 QColor themeColor(Theme theme, ColorRole role);
+QColor syntaxColor(Theme theme, SyntaxRole role);
 ChipStyle chipStyle(qsizetype order);
 
 } // namespace Playground

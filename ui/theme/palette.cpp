@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Async Playground authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/gantt/palette.h"
+#include "ui/theme/palette.h"
 
 #include <array>
 
@@ -11,6 +11,12 @@ namespace {
 QColor lightColor(ColorRole role)
 {
     switch (role) {
+    case ColorRole::Background:
+        return QColor(0xF6F7F9);
+    case ColorRole::Hover:
+        return QColor(0xF1F3F6);
+    case ColorRole::Selection:
+        return QColor(0xE8F0FE);
     case ColorRole::Surface:
         return QColor(0xFFFFFF);
     case ColorRole::Border:
@@ -46,6 +52,12 @@ QColor lightColor(ColorRole role)
 QColor darkColor(ColorRole role)
 {
     switch (role) {
+    case ColorRole::Background:
+        return QColor(0x17191E);
+    case ColorRole::Hover:
+        return QColor(0x262A31);
+    case ColorRole::Selection:
+        return QColor(0x26324A);
     case ColorRole::Surface:
         return QColor(0x1E2127);
     case ColorRole::Border:
@@ -74,6 +86,48 @@ QColor darkColor(ColorRole role)
         return QColor(0xFF7A5C);
     case ColorRole::Cancelled:
         return QColor(0x9AA2AF);
+    }
+    Q_UNREACHABLE();
+}
+
+QColor lightSyntax(SyntaxRole role)
+{
+    switch (role) {
+    case SyntaxRole::Plain:
+        return QColor(0x1A1D23);
+    case SyntaxRole::Keyword:
+        return QColor(0x7A3EC8);
+    case SyntaxRole::Definition:
+        return QColor(0x0B5CAD);
+    case SyntaxRole::String:
+        return QColor(0x17763A);
+    case SyntaxRole::Number:
+        return QColor(0xA8540B);
+    case SyntaxRole::Comment:
+        return QColor(0x6B7280);
+    case SyntaxRole::Decorator:
+        return QColor(0x8A5A00);
+    }
+    Q_UNREACHABLE();
+}
+
+QColor darkSyntax(SyntaxRole role)
+{
+    switch (role) {
+    case SyntaxRole::Plain:
+        return QColor(0xE6E8EC);
+    case SyntaxRole::Keyword:
+        return QColor(0xC7A0FF);
+    case SyntaxRole::Definition:
+        return QColor(0x82B1FF);
+    case SyntaxRole::String:
+        return QColor(0x7FD49B);
+    case SyntaxRole::Number:
+        return QColor(0xF0A868);
+    case SyntaxRole::Comment:
+        return QColor(0x9AA2AF);
+    case SyntaxRole::Decorator:
+        return QColor(0xE5C07B);
     }
     Q_UNREACHABLE();
 }
@@ -167,6 +221,11 @@ StateStyle stateStyle(Theme theme, ChartState state)
 QColor themeColor(Theme theme, ColorRole role)
 {
     return theme == Theme::Light ? lightColor(role) : darkColor(role);
+}
+
+QColor syntaxColor(Theme theme, SyntaxRole role)
+{
+    return theme == Theme::Light ? lightSyntax(role) : darkSyntax(role);
 }
 
 ChipStyle chipStyle(qsizetype order)
