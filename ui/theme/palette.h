@@ -7,10 +7,7 @@
 #include <QColor>
 
 namespace Playground {
-Q_NAMESPACE
-
 enum class Theme : quint8 { Light, Dark };
-Q_ENUM_NS(Theme)
 
 /// What a bar says, in the order of the legend. Each has a colour and a pattern of its own, the same in every lane.
 enum class ChartState : quint8 {
@@ -23,7 +20,6 @@ enum class ChartState : quint8 {
     WaitingForThread,
     WaitingOther
 };
-Q_ENUM_NS(ChartState)
 
 inline constexpr int ChartStates = 8;
 
