@@ -8,6 +8,8 @@
 #include <functional>
 #include <vector>
 
+class QVBoxLayout;
+
 namespace Playground {
 
 class Appearance;
@@ -33,11 +35,24 @@ class NoticeBar : public QWidget {
     Q_OBJECT
 public:
     explicit NoticeBar(Appearance *appearance, QWidget *parent = nullptr);
+    Q_DISABLE_COPY_MOVE(NoticeBar)
 
     void show(Notice notice);
     /// Does nothing where there is none with that id.
     void dismiss(const QString &id);
     bool isShown(const QString &id) const;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    class Line;
+
+    void remove(Line *line);
+
+    Appearance *m_appearance;
+    QVBoxLayout *m_layout;
+    std::vector<Line *> m_lines;
 };
 
 } // namespace Playground
