@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Async Playground authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/scenariofile.h"
+#include "core/session/scenariofile.h"
 #include "core/session/runmessages.h"
 #include "core/session/scenariolauncher.h"
+#include "core/session/textformat.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QRegularExpression>
-#include <QStringDecoder>
 
 #include <cerrno>
 
@@ -36,19 +35,6 @@ int lineOf(const QByteArray &bytes, qsizetype position)
     return static_cast<int>(bytes.first(position).count('\n')) + 1;
 }
 
-/// The encoding that one of the first two lines names (PEP 263); empty where none does.
-QByteArray declaredEncoding(const QByteArray &bytes)
-{
-    static const QRegularExpression comment(u"^[ \\t\\f]*#.*?coding[:=][ \\t]*([-\\w.]+)"_s);
-    const QList<QByteArray> lines = bytes.first(std::min<qsizetype>(bytes.size(), 1000)).split('\n');
-    for (const QByteArray &line : lines.first(std::min<qsizetype>(lines.size(), 2))) {
-        const auto match = comment.match(QString::fromLatin1(line));
-        if (match.hasMatch())
-            return match.captured(1).toLatin1().toLower();
-    }
-    return {};
-}
-
 /// Where the first line begins that is no UTF-8; -1 where all are.
 qsizetype invalidLine(const QByteArray &bytes)
 {
@@ -69,15 +55,17 @@ std::variant<ScenarioFile, ScenarioProblem> understand(const QString &fileName, 
                                          "If it is one, save it as UTF-8.")
                                    .arg(fileName, QString::number(lineOf(bytes, zero)))};
     const QByteArray encoding = declaredEncoding(bytes);
-    if (!encoding.isEmpty() && !encoding.startsWith("utf-8") && !encoding.startsWith("utf_8") && encoding != "utf8")
-        return ScenarioFile{QString::fromLatin1(bytes), {}}; // the interpreter knows many more than we do
+    if (!isUtf8(encoding)) {
+        const std::optional<QString> text = decoded(bytes, encoding);
+        // The interpreter knows many more than we do.
+        return ScenarioFile{text.value_or(QString::fromLatin1(bytes)), {}, bytes, text.has_value()};
+    }
     if (const qsizetype invalid = invalidLine(bytes); invalid >= 0)
         return ScenarioProblem{Texts::tr("%1 is not UTF-8 text, see line %2. Save it as UTF-8, or name its encoding in "
                                          "its first line, for example: # coding: gbk")
                                    .arg(fileName, QString::number(lineOf(bytes, invalid)))};
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringConverter::Flag::ConvertInitialBom);
-    const QString text = decoder(bytes);
-    return ScenarioFile{text, mendPython(text)};
+    const QString text = decoded(bytes, encoding).value_or(QString());
+    return ScenarioFile{text, mendPython(text), bytes, true};
 }
 
 } // namespace
@@ -89,6 +77,8 @@ std::variant<ScenarioFile, ScenarioProblem> readScenario(const QString &fileName
     const QFileInfo info(fileName);
     if (info.isDir())
         return ScenarioProblem{Texts::tr("%1 is a folder. Name the file of a program in it.").arg(fileName)};
+    if (!info.isFile())
+        return ScenarioProblem{Texts::tr("%1 is a device or a pipe, no file with a program's text.").arg(fileName)};
     if (!scenarioLanguage(fileName))
         return ScenarioProblem{Texts::tr("%1 has no ending that tells its language. Programs end in: %2")
                                    .arg(fileName, scenarioEndings().join(u", "_s))};

@@ -13,8 +13,10 @@ namespace Playground {
 
 /// A scenario's file, read and found to be a program's text.
 struct ScenarioFile {
-    QString text;
+    QString text; ///< as it stands in the file, with its byte order mark and its line ends
     MendedSource mended; ///< what to run where mended.isChanged(); otherwise the file itself
+    QByteArray bytes;
+    bool isDecoded = true; ///< false where it names an encoding that is not known here: the text is right in ASCII only
 };
 
 /// Why a file cannot be run, and what to do about it, for people.
