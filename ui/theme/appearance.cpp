@@ -2,38 +2,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/appearance.h"
 #include "ui/theme/fonts.h"
-
-#include <QGuiApplication>
-#include <QPalette>
+#include "ui/theme/systemtheme.h"
 
 #include <cmath>
 
 namespace Playground {
 
 Appearance::Appearance(QObject *parent)
-    : QObject(parent)
+    : Appearance(std::make_unique<PortalTheme>(), parent)
 {
 }
 
+Appearance::Appearance(std::unique_ptr<SystemTheme> system, QObject *parent)
+    : QObject(parent)
+    , m_system(std::move(system))
+    , m_knownTheme(theme())
+    , m_knownContrast(contrast())
+{
+    connect(m_system.get(), &SystemTheme::changed, this, &Appearance::tellChange);
+}
+
+Appearance::~Appearance() = default;
+
 void Appearance::setThemeChoice(ThemeChoice choice)
 {
-    if (choice == m_choice)
-        return;
     m_choice = choice;
-    Q_EMIT changed();
+    tellChange();
 }
 
 Theme Appearance::theme() const
 {
     switch (m_choice) {
     case ThemeChoice::System:
-        break;
+        return m_system->theme();
     case ThemeChoice::Light:
         return Theme::Light;
     case ThemeChoice::Dark:
         return Theme::Dark;
     }
-    return QGuiApplication::palette().color(QPalette::Window).lightness() < 128 ? Theme::Dark : Theme::Light;
+    Q_UNREACHABLE();
+}
+
+void Appearance::setHighContrast(bool isWanted)
+{
+    m_wantsHighContrast = isWanted;
+    tellChange();
+}
+
+Contrast Appearance::contrast() const
+{
+    return m_wantsHighContrast || m_system->isHighContrast() ? Contrast::High : Contrast::Normal;
+}
+
+void Appearance::tellChange()
+{
+    if (theme() == m_knownTheme && contrast() == m_knownContrast)
+        return;
+    m_knownTheme = theme();
+    m_knownContrast = contrast();
+    Q_EMIT changed();
 }
 
 void Appearance::setScale(double scale)

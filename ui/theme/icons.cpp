@@ -8,6 +8,7 @@
 #include <QMetaEnum>
 #include <QPainter>
 #include <QPixmapCache>
+#include <QPointer>
 #include <QSvgRenderer>
 
 using namespace Qt::StringLiterals;
@@ -77,14 +78,15 @@ private:
     QColor color(QIcon::Mode mode, QIcon::State state) const
     {
         const bool isQuiet = m_role == ColorRole::Text || m_role == ColorRole::Muted;
-        QColor color = m_appearance->color(state == QIcon::On && isQuiet ? ColorRole::Accent : m_role);
+        QColor color = !m_appearance ? QColor(Qt::gray)
+                                     : m_appearance->color(state == QIcon::On && isQuiet ? ColorRole::Accent : m_role);
         if (mode == QIcon::Disabled)
             color.setAlphaF(0.45F);
         return color;
     }
 
     Icon m_icon;
-    const Appearance *m_appearance;
+    QPointer<const Appearance> m_appearance;
     ColorRole m_role;
 };
 

@@ -28,9 +28,9 @@ QColor lightColor(ColorRole role)
     case ColorRole::Text:
         return QColor(0x1A1D23);
     case ColorRole::Muted:
-        return QColor(0x6B7280);
+        return QColor(0x656C79);
     case ColorRole::Accent:
-        return QColor(0x2F6FED);
+        return QColor(0x2563EB);
     case ColorRole::OnAccent:
         return QColor(0xFFFFFF);
     case ColorRole::LabelBox:
@@ -40,11 +40,11 @@ QColor lightColor(ColorRole role)
     case ColorRole::Alarm:
         return QColor(0xE8A317);
     case ColorRole::Done:
-        return QColor(0x12805C);
+        return QColor(0x107A57);
     case ColorRole::Failed:
         return QColor(0xC8391B);
     case ColorRole::Cancelled:
-        return QColor(0x6B7280);
+        return QColor(0x656C79);
     }
     Q_UNREACHABLE();
 }
@@ -90,6 +90,49 @@ QColor darkColor(ColorRole role)
     Q_UNREACHABLE();
 }
 
+/// Of a pair, the colour for the theme.
+QColor ofTheme(Theme theme, QRgb light, QRgb dark)
+{
+    return QColor(theme == Theme::Light ? light : dark);
+}
+
+/// What is read and what divides is stronger; areas stay as they are.
+QColor strongColor(Theme theme, ColorRole role)
+{
+    switch (role) {
+    case ColorRole::Background:
+    case ColorRole::Surface:
+    case ColorRole::LabelBox:
+        return ofTheme(theme, 0xFFFFFF, 0x0B0D10);
+    case ColorRole::Text:
+        return ofTheme(theme, 0x000000, 0xFFFFFF);
+    case ColorRole::Muted:
+    case ColorRole::Cancelled:
+        return ofTheme(theme, 0x3A414C, 0xD3D8E0);
+    case ColorRole::Border:
+        return ofTheme(theme, 0x5B6472, 0x9AA2AF);
+    case ColorRole::Grid:
+        return ofTheme(theme, 0x858D9A, 0x6E7683);
+    case ColorRole::Accent:
+        return ofTheme(theme, 0x1142B0, 0xA9C5FF);
+    case ColorRole::OnAccent:
+        return ofTheme(theme, 0xFFFFFF, 0x0B0D10);
+    case ColorRole::Warning:
+        return ofTheme(theme, 0x6B4300, 0xFFCE6B);
+    case ColorRole::Done:
+        return ofTheme(theme, 0x0A5A40, 0x74DCAA);
+    case ColorRole::Failed:
+        return ofTheme(theme, 0xA02A10, 0xFFA590);
+    case ColorRole::Alarm:
+        return ofTheme(theme, 0x9A6200, 0xFFCE6B);
+    case ColorRole::Hover:
+    case ColorRole::Selection:
+    case ColorRole::Track:
+        break;
+    }
+    return theme == Theme::Light ? lightColor(role) : darkColor(role);
+}
+
 QColor lightSyntax(SyntaxRole role)
 {
     switch (role) {
@@ -104,7 +147,7 @@ QColor lightSyntax(SyntaxRole role)
     case SyntaxRole::Number:
         return QColor(0xA8540B);
     case SyntaxRole::Comment:
-        return QColor(0x6B7280);
+        return QColor(0x656C79);
     case SyntaxRole::Decorator:
         return QColor(0x8A5A00);
     }
@@ -218,8 +261,10 @@ StateStyle stateStyle(Theme theme, ChartState state)
     return theme == Theme::Light ? lightStyle(state) : darkStyle(state);
 }
 
-QColor themeColor(Theme theme, ColorRole role)
+QColor themeColor(Theme theme, ColorRole role, Contrast contrast)
 {
+    if (contrast == Contrast::High)
+        return strongColor(theme, role);
     return theme == Theme::Light ? lightColor(role) : darkColor(role);
 }
 

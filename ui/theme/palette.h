@@ -9,6 +9,9 @@
 namespace Playground {
 enum class Theme : quint8 { Light, Dark };
 
+/// High: for eyes that need more of it; stronger text, lines and marks.
+enum class Contrast : quint8 { Normal, High };
+
 /// What a bar says, in the order of the legend. Each has a colour and a pattern of its own, the same in every lane.
 enum class ChartState : quint8 {
     Running,
@@ -64,7 +67,7 @@ struct ChipStyle {
 ChartState chartState(SpanState state, Trace::WaitKind kind);
 
 StateStyle stateStyle(Theme theme, ChartState state);
-QColor themeColor(Theme theme, ColorRole role);
+QColor themeColor(Theme theme, ColorRole role, Contrast contrast = Contrast::Normal);
 QColor syntaxColor(Theme theme, SyntaxRole role);
 ChipStyle chipStyle(qsizetype order);
 
