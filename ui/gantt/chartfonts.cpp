@@ -4,12 +4,23 @@
 #include "ui/theme/fonts.h"
 
 #include <QFontMetricsF>
+#include <QHash>
+
+#include <array>
+#include <optional>
 
 namespace Playground {
 
-QFont ChartFonts::font(FontRole role)
+namespace {
+
+constexpr int Roles = int(FontRole::Mark) + 1;
+constexpr qsizetype MostWidths = 20'000;
+
+QFont fontOf(FontRole role)
 {
     switch (role) {
+    case FontRole::Total:
+        return sansFont(18, QFont::DemiBold);
     case FontRole::Title:
         return sansFont(16, QFont::DemiBold);
     case FontRole::Summary:
@@ -30,19 +41,80 @@ QFont ChartFonts::font(FontRole role)
     Q_UNREACHABLE();
 }
 
+/// A font with what was measured in it: finding a font and shaping a text cost more than all else in a frame.
+struct Measured {
+    QFont font;
+    QFontMetricsF metrics;
+    double figure = 0;
+    QHash<QString, double> widths;
+
+    explicit Measured(FontRole role)
+        : font(fontOf(role))
+        , metrics(font)
+    {
+        for (char16_t digit = u'0'; digit <= u'9'; ++digit)
+            figure = std::max(figure, metrics.horizontalAdvance(QChar(digit)));
+    }
+
+    double width(const QString &text)
+    {
+        if (const auto known = widths.constFind(text); known != widths.cend())
+            return *known;
+        if (widths.size() >= MostWidths)
+            widths.clear();
+        return *widths.insert(text, metrics.horizontalAdvance(text));
+    }
+};
+
+Measured &measured(FontRole role)
+{
+    static std::array<std::optional<Measured>, Roles> all;
+    std::optional<Measured> &one = all[size_t(role)];
+    if (!one)
+        one.emplace(role);
+    return *one;
+}
+
+} // namespace
+
+const QFont &ChartFonts::font(FontRole role)
+{
+    return measured(role).font;
+}
+
 double ChartFonts::width(FontRole role, const QString &text)
 {
-    return QFontMetricsF(font(role)).horizontalAdvance(text);
+    return measured(role).width(text);
+}
+
+double ChartFonts::countingWidth(FontRole role, const QString &text)
+{
+    Measured &font = measured(role);
+    double width = 0;
+    for (const QChar character : text)
+        width += character.isDigit() ? font.figure : font.width(character);
+    return width;
+}
+
+double ChartFonts::figureWidth(FontRole role)
+{
+    return measured(role).figure;
 }
 
 QString ChartFonts::elided(FontRole role, const QString &text, double width)
 {
-    return QFontMetricsF(font(role)).elidedText(text, Qt::ElideRight, width);
+    Measured &font = measured(role);
+    return font.width(text) <= width ? text : font.metrics.elidedText(text, Qt::ElideRight, width);
 }
 
 double ChartFonts::middleToBaseline(FontRole role)
 {
-    return QFontMetricsF(font(role)).capHeight() / 2;
+    return measured(role).metrics.capHeight() / 2;
+}
+
+double ChartFonts::ascent(FontRole role)
+{
+    return measured(role).metrics.ascent();
 }
 
 } // namespace Playground

@@ -73,18 +73,40 @@ QString shownText(const QString &text)
     return QString::fromUtf8(shown.toUtf8());
 }
 
+QString taskCountText(const Totals &totals)
+{
+    return Chart::tr("%n task(s)", nullptr, totals.tasks);
+}
+
+QString concurrencyText(const Totals &totals)
+{
+    if (totals.wall <= Trace::Time::zero())
+        return {};
+    //: %1 is a ratio: 1.67
+    return Chart::tr("%1× concurrency").arg(ratioText(totals.concurrency));
+}
+
 QString summaryText(const Timeline &timeline)
 {
     const Totals totals = timeline.totals();
     QStringList parts;
     if (timeline.isLive())
         parts << Chart::tr("running");
-    parts << Chart::tr("%n task(s)", nullptr, totals.tasks);
-    if (totals.wall > Trace::Time::zero()) {
-        //: %1 is a ratio: 1.67
-        parts << Chart::tr("%1× concurrency").arg(ratioText(totals.concurrency));
-    }
+    parts << taskCountText(totals);
+    if (const QString concurrency = concurrencyText(totals); !concurrency.isEmpty())
+        parts << concurrency;
     return parts.join(u" · "_s);
+}
+
+ColoredText conditionText(const Timeline &timeline, bool isStopping)
+{
+    if (timeline.isLive())
+        return {isStopping ? Chart::tr("stopping…") : Chart::tr("running"), ColorRole::Muted};
+    const ColoredText text = outcomeText(timeline);
+    if (timeline.outcome().outcome != Outcome::Finished)
+        return text;
+    const QString finished = u"✓ "_s + Chart::tr("finished");
+    return {text.text.isEmpty() ? finished : finished + u" · "_s + text.text, ColorRole::Done};
 }
 
 ColoredText outcomeText(const Timeline &timeline)
@@ -109,10 +131,10 @@ ColoredText outcomeText(const Timeline &timeline)
     Q_UNREACHABLE();
 }
 
-QString stateName(ChartState state, const std::set<Trace::WaitKind> &kinds)
+QString stateName(ChartState state, WaitKinds kinds)
 {
     using Trace::WaitKind;
-    const auto has = [&kinds](WaitKind kind) { return kinds.contains(kind); };
+    const auto has = [kinds](WaitKind kind) { return kinds.contains(kind); };
     switch (state) {
     case ChartState::Running:
         //: Legend, short: the task has the thread

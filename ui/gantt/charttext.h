@@ -5,8 +5,6 @@
 #include "core/trace/timeline.h"
 #include "ui/gantt/displaylist.h"
 
-#include <set>
-
 /// The chart's words, in the language of the application's translator.
 namespace Playground {
 
@@ -21,14 +19,33 @@ struct ColoredText {
     bool operator==(const ColoredText &) const = default;
 };
 
+/// A set of kinds of waits.
+class WaitKinds {
+public:
+    void insert(Trace::WaitKind kind) { m_bits |= 1U << unsigned(kind); }
+    void insert(WaitKinds kinds) { m_bits |= kinds.m_bits; }
+    bool contains(Trace::WaitKind kind) const { return (m_bits & 1U << unsigned(kind)) != 0; }
+
+    bool operator==(const WaitKinds &) const = default;
+
+private:
+    quint32 m_bits = 0;
+};
+
 /// "3 tasks · 1.67× concurrency"; without a concurrency where the run took no time.
 QString summaryText(const Timeline &timeline);
 
 /// How the run ended, or that its trace is incomplete; empty text for a run that went well.
 ColoredText outcomeText(const Timeline &timeline);
 
+/// What is going on, or how it ended, also well: "running", "✓ finished".
+ColoredText conditionText(const Timeline &timeline, bool isStopping);
+/// "3 tasks", "1.67× concurrency"; the latter empty where the run took no time.
+QString taskCountText(const Totals &totals);
+QString concurrencyText(const Totals &totals);
+
 /// The short name of a state in the legend. `kinds` are those that the state stands for on this chart.
-QString stateName(ChartState state, const std::set<Trace::WaitKind> &kinds);
+QString stateName(ChartState state, WaitKinds kinds);
 
 /// What stands behind the last bar of a task: "✓ 2.00 s · 'hello'".
 ColoredText endText(const TaskRecord &task, bool isLive);

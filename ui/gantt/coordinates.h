@@ -110,6 +110,15 @@ struct LaneLayout {
     double indent(int depth) const { return indentation * std::clamp(depth, 0, deepest); }
 };
 
+/// Lanes are lower where there are many.
+inline LaneLayout laneLayoutFor(qsizetype lanes)
+{
+    LaneLayout layout;
+    layout.laneHeight = lanes <= 12 ? 34 : lanes <= 40 ? 28 : 24;
+    layout.barHeight = lanes <= 12 ? 20 : lanes <= 40 ? 18 : 16;
+    return layout;
+}
+
 struct Tick {
     Trace::Time at{};
     QString label;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/trace/events.h"
+#include "core/trace/timeline.h"
 #include "ui/theme/palette.h"
 
 #include <QLineF>
@@ -17,7 +17,7 @@
 /// it is replayed, so that it serves the screen, pictures and both themes.
 namespace Playground {
 
-enum class FontRole : quint8 { Title, Summary, Legend, Axis, Name, Detail, Call, Mark };
+enum class FontRole : quint8 { Total, Title, Summary, Legend, Axis, Name, Detail, Call, Mark };
 
 /// A stretch of a lane in one state.
 struct Bar {
@@ -46,6 +46,7 @@ struct TextRun {
     FontRole font = FontRole::Name;
     ColorRole color = ColorRole::Text;
     Trace::TaskId task{}; ///< whom it speaks of, if a task
+    bool isCounting = false; ///< its figures are all equally wide, so that nothing moves while they count
 
     bool operator==(const TextRun &) const = default;
 };
@@ -73,7 +74,25 @@ struct OpenEnd {
     bool operator==(const OpenEnd &) const = default;
 };
 
-using DisplayItem = std::variant<Panel, Rule, Bar, Chip, OpenEnd, TextRun>;
+/// A line around something that is picked out.
+struct Frame {
+    QRectF rect;
+    ColorRole color = ColorRole::Accent;
+    double width = 1;
+    double radius = 0;
+
+    bool operator==(const Frame &) const = default;
+};
+
+/// A task's state as a sign, whose shape tells it without its colour.
+struct StateSign {
+    QRectF rect;
+    TaskState state = TaskState::Ready;
+
+    bool operator==(const StateSign &) const = default;
+};
+
+using DisplayItem = std::variant<Panel, Rule, Bar, Chip, OpenEnd, TextRun, Frame, StateSign>;
 
 struct DisplayList {
     QSizeF size;

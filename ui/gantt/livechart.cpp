@@ -1,0 +1,416 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/gantt/livechart.h"
+
+#include "ui/gantt/chartfonts.h"
+#include "ui/gantt/looplane.h"
+#include "ui/gantt/screenpainter.h"
+#include "ui/gantt/visiblerange.h"
+
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Playground {
+
+using namespace Metrics;
+using Trace::Time;
+
+namespace {
+
+constexpr double ColumnLeft = 14;
+constexpr double RightMargin = 14;
+constexpr double BelowLanes = 8;
+constexpr double LaneInset = 4; // of the area behind a selected lane, from the edges of the chart
+constexpr double LaneRadius = 6;
+constexpr double SignSize = 11;
+constexpr double SignGap = 7;
+constexpr double MostLoopsPart = 0.4; // of the height
+constexpr qsizetype MostMeasured = 400; // names
+constexpr double ColumnEdge = 4; // pixels to both sides, where it can be taken hold of
+constexpr double SliceReach = 2; // pixels: slices are drawn wider than they are
+constexpr double PillPadding = 7;
+constexpr double PillHeight = 18;
+constexpr double EmphasisGap = 2;
+constexpr double EmphasisRadius = 4;
+
+class LiveBuilder {
+public:
+    LiveBuilder(const Timeline &timeline, const ChartIndex &index, const LiveView &view)
+        : m_timeline(timeline)
+        , m_index(index)
+        , m_view(view)
+        , m_geometry(liveGeometry(view, index.laneCount(), qsizetype(timeline.loops().size())))
+        , m_scene{timeline,         timeline.isLive() ? std::max(view.now, timeline.now()) : timeline.now(),
+                  m_geometry.scale, m_geometry.lanes,
+                  ColumnLeft,       view.size.width() - RightMargin / 2}
+    {
+    }
+    Q_DISABLE_COPY_MOVE(LiveBuilder)
+
+    LiveChart build()
+    {
+        LiveChart chart;
+        chart.geometry = m_geometry;
+        for (qsizetype lane = m_geometry.firstLane; lane < m_geometry.endLane; ++lane)
+            addBehind(lane);
+        chart.behindLanes = m_items.take();
+        const auto ticks = axisTicks(m_geometry.scale);
+        const double bottom = m_view.size.height();
+        for (const Tick &tick : ticks)
+            addGridLine(m_items, m_geometry.scale, tick, AxisHeight - 4, bottom);
+        chart.grid = m_items.take();
+        for (qsizetype lane = m_geometry.firstLane; lane < m_geometry.endLane; ++lane)
+            addLane(lane);
+        chart.lanes = m_items.take();
+        addHead(ticks);
+        chart.head = m_items.take();
+        addNow();
+        if (m_view.showsFocus)
+            m_items.add(Frame{QRectF({1, 1}, m_view.size - QSizeF(2, 2)), ColorRole::Accent, 1.5, 4});
+        chart.front = m_items.take();
+        chart.seen = m_items.seen();
+        return chart;
+    }
+
+private:
+    TaskRow rowOf(qsizetype lane) const
+    {
+        const qsizetype order = m_index.taskIndex(lane);
+        return {&m_timeline.tasks()[size_t(order)], order, m_geometry.lanes.laneMiddle(lane)};
+    }
+
+    void addBehind(qsizetype lane)
+    {
+        const Trace::TaskId task = rowOf(lane).task->id;
+        const bool isSelected = task == m_view.selectedTask;
+        if (!isSelected && task != m_view.hoveredTask)
+            return;
+        const QRectF area(LaneInset, m_geometry.lanes.laneTop(lane), m_view.size.width() - 2 * LaneInset,
+                          m_geometry.lanes.laneHeight);
+        m_items.add(Panel{area, isSelected ? ColorRole::Selection : ColorRole::Hover, LaneRadius});
+    }
+
+    void addLane(qsizetype lane)
+    {
+        const TaskRow row = rowOf(lane);
+        const ColoredText end = endText(*row.task, m_timeline.isLive());
+        addColumn(row, end);
+        addTaskBars(m_items, m_scene, row);
+        if (m_view.selectedLine > 0)
+            addEmphasis(row);
+        addWaitLabels(m_items, m_scene, row, m_index);
+        addTaskEnd(m_items, m_scene, row, end);
+    }
+
+    /// The state as a sign at the column's right edge; before it the time that the task has taken, as long as that does
+    /// not stand in the lane.
+    void addColumn(const TaskRow &row, const ColoredText &end)
+    {
+        const TaskRecord &task = *row.task;
+        double right = m_geometry.columnRight - SignSize;
+        m_items.add(StateSign{QRectF(right, row.middle - SignSize / 2, SignSize, SignSize), stateOf(task)});
+        right -= SignGap;
+        const double name =
+            nameLeft(task, m_geometry.lanes, ColumnLeft) + ChartFonts::width(FontRole::Name, shownText(task.name));
+        const double room = right - name - NameToCoroutine;
+        const bool isEndInView =
+            task.finished && *task.finished >= m_scene.scale.from && *task.finished <= m_scene.scale.to;
+        if (task.finished && !isEndInView) {
+            const QString mark = end.text.startsWith(u'✓') ? end.text.mid(2) : end.text;
+            const QString text = ChartFonts::elided(FontRole::Mark, mark, room);
+            if (room >= NarrowestLabel) {
+                right -= ChartFonts::width(FontRole::Mark, text);
+                m_items.addText(right, row.middle, text, FontRole::Mark, end.color, task.id);
+                right -= NameToCoroutine;
+            }
+        } else if (!task.finished && m_timeline.isLive()) {
+            const QString text = durationText(m_scene.now - task.created);
+            const double width = ChartFonts::countingWidth(FontRole::Detail, text);
+            if (room >= width) {
+                m_items.addCount(right - width, row.middle, text, FontRole::Detail, ColorRole::Muted, task.id);
+                right -= std::max(width, ChartFonts::countingWidth(FontRole::Detail, u"00.00 s"_s)) + SignGap;
+            }
+        }
+        addTaskName(m_items, m_scene, row, right);
+    }
+
+    /// A sleep whose deadline has passed is over, also when the loop is too busy to say so.
+    TaskState stateOf(const TaskRecord &task) const
+    {
+        if (task.state != TaskState::Waiting || task.spans.empty())
+            return task.state;
+        const auto spans = stateSpans(task, std::span(&task.spans.back(), 1), m_scene.now);
+        return spans.back().state == ChartState::Ready ? TaskState::Ready : task.state;
+    }
+
+    /// A frame around the waits at the selected line. Many short ones become one.
+    void addEmphasis(const TaskRow &row)
+    {
+        const TaskRecord &task = *row.task;
+        std::optional<PixelSpan> open;
+        const auto close = [&] {
+            if (!open)
+                return;
+            const double half = m_geometry.lanes.barHeight / 2 + EmphasisGap;
+            const QRectF rect = snappedRect(*open, row.middle - half, 2 * half).adjusted(-1.5, 0, 1.5, 0);
+            m_items.add(Frame{rect, ColorRole::Accent, 2, EmphasisRadius});
+            open.reset();
+        };
+        for (const Span &span : spansWithin(task, {m_scene.scale.from, m_scene.scale.to}, m_scene.now)) {
+            if (span.state != SpanState::Waiting || span.wait < 0)
+                continue;
+            const auto place = visibleSpan(m_scene.scale, span.from, m_scene.endOf(span.to));
+            if (!place || !isAtSelectedLine(task.waits[size_t(span.wait)]))
+                continue;
+            if (open && place->left - open->right > 2 * EmphasisGap)
+                close();
+            if (open)
+                open->right = place->right;
+            else
+                open = place;
+        }
+        close();
+    }
+
+    bool isAtSelectedLine(const Wait &wait)
+    {
+        const auto known = m_atLine.constFind(wait.site);
+        if (known != m_atLine.cend())
+            return *known;
+        return *m_atLine.insert(wait.site, waitsAtLine(m_timeline, wait, m_view.selectedLine));
+    }
+
+    void addHead(const std::vector<Tick> &ticks)
+    {
+        for (qsizetype loop = 0; loop < m_geometry.loops; ++loop) {
+            const double middle = AxisHeight + LoopLaneHeight * (double(loop) + 0.5);
+            addLoopLane(m_items, m_scene, Trace::LoopId{quint32(loop)}, middle);
+        }
+        const auto pill = pillSpan();
+        for (const Tick &tick : ticks) {
+            const PixelSpan label = tickLabelSpan(m_geometry.scale, tick);
+            const bool isCovered = pill && label.right > pill->left - 4 && label.left < pill->right + 4;
+            const bool isWhole = label.left > m_geometry.columnRight && label.right < m_view.size.width();
+            if (isWhole && !isCovered)
+                addTickLabel(m_items, m_geometry.scale, tick, AxisHeight / 2);
+        }
+    }
+
+    bool isNowInView() const
+    {
+        return m_timeline.isLive() && !m_timeline.run().language.isEmpty() && m_scene.now >= m_scene.scale.from
+            && m_scene.now <= m_scene.scale.to;
+    }
+
+    std::optional<PixelSpan> pillSpan() const
+    {
+        if (!isNowInView())
+            return std::nullopt;
+        const double width = ChartFonts::countingWidth(FontRole::Axis, nowText()) + 2 * PillPadding;
+        const double left = std::clamp(m_scene.scale.toX(m_scene.now) - width / 2, m_geometry.columnRight,
+                                       std::max(m_geometry.columnRight, m_view.size.width() - width - 2));
+        return PixelSpan{left, left + width};
+    }
+
+    QString nowText() const { return durationText(m_scene.now); }
+
+    void addNow()
+    {
+        const auto pill = pillSpan();
+        if (!pill)
+            return;
+        const double x = m_scene.scale.toX(m_scene.now);
+        m_items.add(Rule{QLineF(x, AxisHeight - 6, x, m_view.size.height()), ColorRole::Accent, 2});
+        const double middle = AxisHeight / 2;
+        m_items.add(Panel{QRectF(pill->left, middle - PillHeight / 2, pill->width(), PillHeight), ColorRole::Accent,
+                          PillHeight / 2});
+        m_items.addCount(pill->left + PillPadding, middle, nowText(), FontRole::Axis, ColorRole::OnAccent);
+    }
+
+    const Timeline &m_timeline;
+    const ChartIndex &m_index;
+    const LiveView &m_view;
+    LiveGeometry m_geometry;
+    ChartScene m_scene;
+    ChartItems m_items;
+    QHash<Trace::SiteId, bool> m_atLine;
+};
+
+/// The span at that place: slices are drawn wider than they are, and stand in front of what is beside them.
+std::optional<qsizetype> spanAt(const TaskRecord &task, const TimeScale &scale, double x, Time now)
+{
+    const TimeRange near{scale.toTime(x - SliceReach), scale.toTime(x + SliceReach)};
+    const Time time = scale.toTime(x);
+    std::optional<qsizetype> found;
+    for (const Span &span : spansWithin(task, near, now)) {
+        const Time to = span.to == Trace::Open ? now : span.to;
+        const bool isSlice = span.state == SpanState::Running && scale.toX(to) - scale.toX(span.from) < 2 * SliceReach;
+        const bool isUnder = span.from <= time && time <= to;
+        if (isSlice || (isUnder && !found))
+            found = qsizetype(&span - task.spans.data());
+        if (isSlice && isUnder)
+            break;
+    }
+    return found;
+}
+
+} // namespace
+
+qsizetype LiveGeometry::laneAt(double y, qsizetype laneCount) const
+{
+    if (y < lanesTop || y > size.height())
+        return -1;
+    const auto lane = qsizetype(std::floor((y - lanes.top) / lanes.laneHeight));
+    return lane < 0 || lane >= laneCount ? -1 : lane;
+}
+
+LiveGeometry liveGeometry(const LiveView &view, qsizetype laneCount, qsizetype loopCount)
+{
+    LiveGeometry geometry;
+    geometry.size = view.size;
+    geometry.columnRight = view.columnWidth;
+    geometry.scale.from = view.range.from;
+    geometry.scale.to = view.range.to;
+    geometry.scale.left = view.columnWidth + ColumnGap;
+    geometry.scale.width = std::max(0.0, view.size.width() - RightMargin - geometry.scale.left);
+    const auto most = std::max<qsizetype>(1, qsizetype(view.size.height() * MostLoopsPart / LoopLaneHeight));
+    geometry.loops = std::clamp<qsizetype>(loopCount, 1, most);
+    geometry.lanesTop = AxisHeight + LoopLaneHeight * double(geometry.loops) + BelowLoops;
+    geometry.lanes = laneLayoutFor(laneCount);
+    geometry.lanes.top = geometry.lanesTop - view.scrolled;
+    geometry.contentHeight = geometry.lanes.laneHeight * double(laneCount) + BelowLanes;
+    const double visibleHeight = view.size.height() - geometry.lanesTop;
+    if (visibleHeight <= 0 || laneCount <= 0)
+        return geometry;
+    const double height = geometry.lanes.laneHeight;
+    geometry.firstLane = std::clamp<qsizetype>(qsizetype(std::floor(view.scrolled / height)), 0, laneCount);
+    geometry.endLane = std::clamp<qsizetype>(qsizetype(std::ceil((view.scrolled + visibleHeight) / height)),
+                                             geometry.firstLane, laneCount);
+    return geometry;
+}
+
+double wantedColumnWidth(const Timeline &timeline, const ChartIndex &index, double width)
+{
+    const LaneLayout lanes = laneLayoutFor(index.laneCount());
+    const double state = SignSize + SignGap + ChartFonts::countingWidth(FontRole::Detail, u"00.00 s"_s) + SignGap;
+    double widest = std::max(NarrowestColumn, ColumnLeft + ChartFonts::width(FontRole::Summary, loopName({})));
+    for (qsizetype lane = 0; lane < std::min(index.laneCount(), MostMeasured); ++lane) {
+        const TaskRecord &task = timeline.tasks()[size_t(index.taskIndex(lane))];
+        widest = std::max(widest, columnWidthFor(task, lanes, ColumnLeft) + state);
+    }
+    return std::min(std::ceil(widest), std::floor(width * WidestColumnPart));
+}
+
+TimeRange wholeRange(const Timeline &timeline, const ChartIndex &index, const LiveGeometry &geometry, Time now)
+{
+    if (timeline.isLive()) {
+        const auto least = std::chrono::duration_cast<Time>(1s * std::clamp(timeline.run().speed, 0.01, 100.0));
+        return {Time::zero(), liveEnd(std::max(now, timeline.now()), least)};
+    }
+    const TimeRange run{Time::zero(), std::max(Time(1), timeline.now())};
+    std::vector<EndMark> marks;
+    for (qsizetype lane = geometry.firstLane; lane < geometry.endLane; ++lane) {
+        const TaskRecord &task = timeline.tasks()[size_t(index.taskIndex(lane))];
+        marks.push_back({task.finished.value_or(run.to), endWidth(task, endText(task, false))});
+    }
+    const double room = geometry.scale.width;
+    const double width = widthBesideMarks(marks, run, room);
+    return {run.from, width > 0 ? Time(std::llround(double(run.to.count()) * room / width)) : run.to};
+}
+
+LiveChart buildLiveChart(const Timeline &timeline, const ChartIndex &index, const LiveView &view)
+{
+    return LiveBuilder(timeline, index, view).build();
+}
+
+ChartHit hitAt(const Timeline &timeline, const ChartIndex &index, const LiveView &view, QPointF place)
+{
+    const LiveGeometry geometry = liveGeometry(view, index.laneCount(), qsizetype(timeline.loops().size()));
+    const Time now = timeline.isLive() ? std::max(view.now, timeline.now()) : timeline.now();
+    ChartHit hit;
+    if (!QRectF({0, 0}, view.size).contains(place))
+        return hit;
+    hit.time = geometry.scale.toTime(place.x());
+    const double edge = geometry.columnRight + ColumnGap / 2;
+    if (std::abs(place.x() - edge) <= ColumnEdge) {
+        hit.part = ChartHit::Part::ColumnEdge;
+        return hit;
+    }
+    const bool isInColumn = place.x() < edge;
+    if (place.y() < AxisHeight) {
+        hit.part = isInColumn ? ChartHit::Part::Nothing : ChartHit::Part::Axis;
+        return hit;
+    }
+    if (place.y() < geometry.lanesTop) {
+        const auto loop =
+            std::clamp<qsizetype>(qsizetype((place.y() - AxisHeight) / LoopLaneHeight), 0, geometry.loops - 1);
+        hit.part = ChartHit::Part::Loop;
+        hit.loop = Trace::LoopId{quint32(loop)};
+        if (isInColumn || size_t(loop) >= timeline.loops().size())
+            return hit;
+        const TimeRange near{geometry.scale.toTime(place.x() - SliceReach),
+                             geometry.scale.toTime(place.x() + SliceReach)};
+        const auto slices = loopSlices(timeline.loops()[size_t(loop)], near, now);
+        if (!slices.empty()) {
+            hit.span = 0;
+            hit.task = slices.front().task;
+            hit.time = std::clamp(hit.time, slices.front().from, slices.front().to);
+        }
+        return hit;
+    }
+    const qsizetype lane = geometry.laneAt(place.y(), index.laneCount());
+    if (lane < 0)
+        return hit;
+    const TaskRecord &task = timeline.tasks()[size_t(index.taskIndex(lane))];
+    hit.part = isInColumn ? ChartHit::Part::Name : ChartHit::Part::Lane;
+    hit.task = task.id;
+    if (!isInColumn)
+        hit.span = spanAt(task, geometry.scale, place.x(), now);
+    return hit;
+}
+
+bool waitsAtLine(const Timeline &timeline, const Wait &wait, int line)
+{
+    const auto &calls = timeline.site(wait.site);
+    return line > 0
+        && std::any_of(calls.begin(), calls.end(), [line](const Trace::CallSite &call) { return call.line == line; });
+}
+
+std::optional<std::pair<Trace::TaskId, TimeRange>> firstWaitAtLine(const Timeline &timeline, int line, Time now)
+{
+    std::optional<std::pair<Trace::TaskId, TimeRange>> first;
+    for (const TaskRecord &task : timeline.tasks()) {
+        for (const Wait &wait : task.waits) {
+            if (first && wait.from >= first->second.from)
+                break;
+            if (!waitsAtLine(timeline, wait, line))
+                continue;
+            first.emplace(task.id, TimeRange{wait.from, wait.to == Trace::Open ? now : wait.to});
+            break;
+        }
+    }
+    return first;
+}
+
+void paintLiveChart(QPainter &painter, ScreenPainter &screen, const LiveChart &chart, Theme theme, double scale)
+{
+    const LiveGeometry &geometry = chart.geometry;
+    screen.begin(theme, scale, geometry.scale.toX(Time::zero()));
+    const QRectF lanes(0, geometry.lanesTop, geometry.size.width(), geometry.size.height() - geometry.lanesTop);
+    const QRectF head(0, 0, geometry.size.width(), geometry.lanesTop);
+    painter.fillRect(QRectF({0, 0}, geometry.size), themeColor(theme, ColorRole::Surface));
+    painter.setClipRect(lanes);
+    screen.paint(painter, chart.behindLanes);
+    painter.setClipping(false);
+    screen.paint(painter, chart.grid);
+    painter.setClipRect(lanes);
+    screen.paint(painter, chart.lanes);
+    painter.setClipRect(head);
+    screen.paint(painter, chart.head);
+    painter.setClipping(false);
+    screen.paint(painter, chart.front);
+}
+
+} // namespace Playground

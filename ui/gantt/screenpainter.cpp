@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/gantt/screenpainter.h"
+
+#include "ui/gantt/barpattern.h"
+#include "ui/gantt/chartfonts.h"
+#include "ui/gantt/chartreplay.h"
+
+#include <QImage>
+#include <QPainter>
+#include <QPainterPath>
+#include <QTextLayout>
+
+#include <cmath>
+#include <utility>
+
+namespace Playground {
+
+namespace {
+
+constexpr qsizetype MostTexts = 4000;
+constexpr qsizetype MostBrushes = 400;
+constexpr int MostPeriods = 24;
+
+/// How many periods of a pattern make a whole number of pixels, as nearly as can be.
+int periodsOf(double period)
+{
+    int best = 1;
+    double bestError = 1;
+    for (int count = 1; count <= MostPeriods; ++count) {
+        const double width = count * period;
+        const double error = std::abs(width - std::round(width)) / width;
+        if (error < bestError - 1e-9) {
+            best = count;
+            bestError = error;
+        }
+    }
+    return best;
+}
+
+/// One tile of a bar's filling, `height` pixels of the device high.
+QImage tileOf(const StateStyle &style, double scale, int height)
+{
+    const double period = patternPeriod(style.pattern);
+    const int periods = periodsOf(period * scale);
+    const int width = std::max(1, int(std::lround(periods * period * scale)));
+    QImage tile(width, height, QImage::Format_RGB32);
+    tile.fill(style.fill);
+    QPainter painter(&tile);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(width / (periods * period), scale);
+    // Drawn beyond both edges, so that what crosses an edge goes on at the other.
+    const double margin = std::max(period, 3.0) * 4;
+    const double first = -std::ceil(margin / period) * period;
+    QPainterPath lines;
+    addPattern(lines, QRectF(first, 0, periods * period - 2 * first, height / scale), style.pattern);
+    painter.setPen(patternPen(style));
+    painter.drawPath(lines);
+    return tile;
+}
+
+} // namespace
+
+class ScreenReplay : public ChartReplay {
+public:
+    using ChartReplay::operator();
+
+    ScreenReplay(QPainter &painter, ScreenPainter &screen)
+        : ChartReplay(painter, screen.m_theme)
+        , m_screen(screen)
+    {
+    }
+
+    void operator()(const Bar &bar)
+    {
+        const QRectF &rect = bar.rect;
+        const bool isOutlined = stateStyle(m_theme, bar.state).pattern == Pattern::Outlined;
+        const QBrush &brush = m_screen.brush(bar.state, rect.height());
+        m_painter.setBrushOrigin(QPointF(m_screen.m_origin, rect.top()));
+        if (rect.width() >= RoundedFrom && rect.height() >= RoundedFrom) {
+            m_painter.setPen(Qt::NoPen);
+            m_painter.setBrush(brush);
+            m_painter.drawRoundedRect(rect, BarRadius, BarRadius);
+        } else {
+            m_painter.setRenderHint(QPainter::Antialiasing, false);
+            m_painter.fillRect(rect, brush);
+            m_painter.setRenderHint(QPainter::Antialiasing, true);
+        }
+        if (isOutlined)
+            drawOutline(bar);
+    }
+
+    void operator()(const TextRun &text)
+    {
+        m_painter.setPen(themeColor(m_theme, text.color));
+        if (!text.isCounting) {
+            draw(text.font, text.baseline, text.text);
+            return;
+        }
+        forEachCountingPart(text, [&](QPointF baseline, const QString &part) { draw(text.font, baseline, part); });
+    }
+
+private:
+    void drawOutline(const Bar &bar)
+    {
+        m_painter.setPen(patternPen(stateStyle(m_theme, bar.state)));
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.drawRect(bar.rect.adjusted(0.5, 0.5, -0.5, -0.5));
+    }
+
+    void draw(FontRole font, QPointF baseline, const QString &text)
+    {
+        const ScreenPainter::Shaped &shaped = m_screen.shaped(font, text);
+        for (const QGlyphRun &run : shaped.runs)
+            m_painter.drawGlyphRun(baseline - QPointF(0, shaped.ascent), run);
+    }
+
+    ScreenPainter &m_screen;
+};
+
+void ScreenPainter::begin(Theme theme, double scale, double origin)
+{
+    if (theme != m_theme || scale != m_scale || m_brushes.size() > MostBrushes)
+        m_brushes.clear();
+    if (m_shaped.size() > MostTexts)
+        m_shaped.clear();
+    m_theme = theme;
+    m_scale = scale;
+    // In whole pixels of the device, and near: textures are drawn fastest and sharpest there.
+    m_origin = std::round(std::fmod(origin, 6000.0) * scale) / scale;
+}
+
+void ScreenPainter::paint(QPainter &painter, const std::vector<DisplayItem> &items)
+{
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    ScreenReplay replay(painter, *this);
+    for (const DisplayItem &item : items)
+        std::visit(replay, item);
+}
+
+const QBrush &ScreenPainter::brush(ChartState state, double height)
+{
+    const StateStyle style = stateStyle(m_theme, state);
+    const bool isPlain = style.pattern == Pattern::Solid || style.pattern == Pattern::Outlined;
+    const int pixels = isPlain ? 0 : std::max(1, int(std::lround(height * m_scale)));
+    const std::pair<int, int> key(int(state), pixels);
+    if (const auto known = m_brushes.constFind(key); known != m_brushes.cend())
+        return *known;
+    QBrush brush(style.fill);
+    if (!isPlain) {
+        brush = QBrush(tileOf(style, m_scale, pixels));
+        brush.setTransform(QTransform::fromScale(1 / m_scale, 1 / m_scale));
+    }
+    return *m_brushes.insert(key, brush);
+}
+
+const ScreenPainter::Shaped &ScreenPainter::shaped(FontRole font, const QString &text)
+{
+    const std::pair<int, QString> key(int(font), text);
+    if (const auto known = m_shaped.constFind(key); known != m_shaped.cend())
+        return *known;
+    QTextLayout layout(text, ChartFonts::font(font));
+    layout.beginLayout();
+    const QTextLine line = layout.createLine();
+    layout.endLayout();
+    return *m_shaped.insert(key, {layout.glyphRuns(), line.isValid() ? line.y() + line.ascent() : 0});
+}
+
+} // namespace Playground

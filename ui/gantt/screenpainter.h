@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/gantt/displaylist.h"
+
+#include <QBrush>
+#include <QGlyphRun>
+#include <QHash>
+
+class QPainter;
+
+namespace Playground {
+
+/// Replays display lists on the screen, many times a second: it looks like paintChart(), but patterns are textures that
+/// were drawn once, and texts are shaped once.
+class ScreenPainter {
+public:
+    ScreenPainter() = default;
+    Q_DISABLE_COPY_MOVE(ScreenPainter)
+
+    /// What is painted from now on. `scale`: pixels of the device to one of the chart. Patterns start at `origin`: they
+    /// move with what they fill.
+    void begin(Theme theme, double scale, double origin);
+
+    /// The painter is scaled already. Its pen, brush, font and render hints are changed.
+    void paint(QPainter &painter, const std::vector<DisplayItem> &items);
+
+private:
+    friend class ScreenReplay;
+
+    struct Shaped {
+        QList<QGlyphRun> runs;
+        double ascent = 0;
+    };
+
+    const QBrush &brush(ChartState state, double height);
+    const Shaped &shaped(FontRole font, const QString &text);
+
+    Theme m_theme = Theme::Light;
+    double m_scale = 1;
+    double m_origin = 0;
+    QHash<std::pair<int, int>, QBrush> m_brushes; ///< by state and height in pixels of the device
+    QHash<std::pair<int, QString>, Shaped> m_shaped;
+};
+
+} // namespace Playground

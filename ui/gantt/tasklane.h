@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/gantt/chartindex.h"
+#include "ui/gantt/chartitems.h"
+
+#include <span>
+
+/// The parts of a task's lane, for pictures and for the screen. Only what is in view costs anything.
+namespace Playground {
+
+/// A task's line in the chart.
+struct TaskRow {
+    const TaskRecord *task = nullptr;
+    qsizetype order = 0; ///< in order of creation
+    double middle = 0; ///< of the lane
+};
+
+Trace::WaitKind kindOf(const TaskRecord &task, const Span &span);
+
+/// The spans that are within the range, found by bisection. What is open lasts until `now`.
+std::span<const Span> spansWithin(const TaskRecord &task, TimeRange range, Trace::Time now);
+
+/// The states of these spans. A sleep that is open ends at its deadline: from then on the task is ready, and has to
+/// wait for the loop, even if the loop is too busy to say so.
+std::vector<StateSpan> stateSpans(const TaskRecord &task, std::span<const Span> spans, Trace::Time now);
+
+/// Where the name of a task begins, behind its chip.
+double nameLeft(const TaskRecord &task, const LaneLayout &lanes, double left);
+/// What the column would have to be wide for the task's name and coroutine, from its left edge.
+double columnWidthFor(const TaskRecord &task, const LaneLayout &lanes, double left);
+
+/// Chip, name and, where there is room, the coroutine, which ends at `right`.
+void addTaskName(ChartItems &items, const ChartScene &scene, const TaskRow &row, double right);
+void addTaskBars(ChartItems &items, const ChartScene &scene, const TaskRow &row);
+/// What the task waited for, on the bars that are wide enough.
+void addWaitLabels(ChartItems &items, const ChartScene &scene, const TaskRow &row, const ChartIndex &index);
+/// "✓ 2.00 s" behind the last bar.
+void addTaskEnd(ChartItems &items, const ChartScene &scene, const TaskRow &row, const ColoredText &end);
+/// What addTaskEnd() takes behind the last bar, with its distance and what rounding may take.
+double endWidth(const TaskRecord &task, const ColoredText &end);
+
+/// A mark behind the last bar of a lane: when, and how wide.
+struct EndMark {
+    Trace::Time at{};
+    double width = 0;
+};
+
+/// How wide the scale of `range` may be within `room`, so that each mark has its place.
+double widthBesideMarks(const std::vector<EndMark> &marks, TimeRange range, double room);
+
+} // namespace Playground
