@@ -93,8 +93,6 @@ public:
         const int gap = appearance->px(8);
         m_layout->setContentsMargins(appearance->px(40), appearance->px(4), gap, appearance->px(5));
         m_layout->setSpacing(gap);
-        for (QToolButton *button : {m_close})
-            button->setIconSize(QSize(appearance->px(16), appearance->px(16)));
         update();
     }
 
@@ -105,8 +103,9 @@ protected:
         const QColor level = appearance->color(levelColor(m_notice.level));
         QPainter painter(this);
         painter.fillRect(rect(), appearance->color(ColorRole::Surface));
-        painter.setOpacity(0.09);
-        painter.fillRect(rect(), level);
+        painter.setOpacity(0.1);
+        painter.fillRect(rect(),
+                         m_notice.level == Notice::Level::Warning ? appearance->color(ColorRole::Alarm) : level);
         painter.setOpacity(1);
         painter.fillRect(0, height() - 1, width(), 1, appearance->color(ColorRole::Border));
         const int side = appearance->px(16);

@@ -4,6 +4,7 @@
 #include "ui/theme/appearance.h"
 #include "ui/theme/icons.h"
 
+#include <QDialog>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -101,6 +102,15 @@ void PlaygroundStyle::drawComplexControl(ComplexControl control, const QStyleOpt
         QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
+QRect PlaygroundStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                                      const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        return rect.adjusted(px(6), 0, 0, 0);
+    return rect;
+}
+
 QSize PlaygroundStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                                         const QWidget *widget) const
 {
@@ -130,6 +140,11 @@ int PlaygroundStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
         return px(18);
     case PM_ScrollBarExtent:
         return px(12);
+    case PM_LayoutLeftMargin:
+    case PM_LayoutTopMargin:
+    case PM_LayoutRightMargin:
+    case PM_LayoutBottomMargin:
+        return qobject_cast<const QDialog *>(widget) ? px(16) : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_ComboBoxFrameWidth:
         return px(4);
     default:
@@ -227,6 +242,7 @@ void PlaygroundStyle::drawIndicator(const QStyleOption &option, QPainter &painte
     else if (!isEnabled(option))
         line = color(ColorRole::Border);
     painter.save();
+    painter.setOpacity(isEnabled(option) ? 1 : 0.5);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(line);
     painter.setBrush(fill);
