@@ -83,7 +83,9 @@ std::optional<FileWriter::Contents> FileWriter::pending(const QString &path) con
 {
     const std::lock_guard lock(m_mutex);
     const auto job = m_jobs.find(path);
-    return job == m_jobs.end() ? std::nullopt : std::optional(job->contents);
+    if (job == m_jobs.end())
+        return std::nullopt;
+    return std::make_optional<Contents>(job->contents);
 }
 
 void FileWriter::flush()
