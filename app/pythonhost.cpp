@@ -3,6 +3,7 @@
 //
 // async-playground-python: the process in which a Python scenario runs.
 #include "core/python/interpreter.h"
+#include "core/python/syntax.h"
 #include "core/runtime/internet/internet.h"
 #include "core/runtime/scenario.h"
 
@@ -15,6 +16,7 @@
 #include <cstdlib>
 
 #include <pthread.h>
+#include <sys/resource.h>
 
 using namespace Playground;
 using namespace Qt::StringLiterals;
@@ -58,6 +60,33 @@ void limitThreadStacks()
     pthread_attr_destroy(&attributes);
 }
 
+/// A text that costs the compiler more than this is not looked at to the end.
+void limitCheck()
+{
+    constexpr rlim_t cpuSeconds = 5;
+    [[maybe_unused]] constexpr rlim_t memory = rlim_t(512) * 1024 * 1024;
+    const rlimit time{cpuSeconds, cpuSeconds};
+    setrlimit(RLIMIT_CPU, &time);
+#if !defined(__SANITIZE_ADDRESS__) // which takes more of the address space than there is memory
+    const rlimit space{memory, memory};
+    setrlimit(RLIMIT_AS, &space);
+#endif
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+}
+
+/// Standard input is a program; what is wrong with it comes out as JSON.
+int check()
+{
+    limitCheck();
+    QFile input;
+    QFile output;
+    if (!input.open(stdin, QIODevice::ReadOnly) || !output.open(stdout, QIODevice::WriteOnly))
+        fail(u"no standard input or output"_s);
+    const QByteArray report = checkSyntax(input.readAll()) + '\n';
+    return output.write(report) == report.size() && output.flush() ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -71,12 +100,15 @@ int main(int argc, char *argv[])
         {u"clock"_s, u"real, scaled or instant."_s, u"MODE"_s, u"real"_s},
         {u"speed"_s, u"How many times as fast the scaled clock goes."_s, u"X"_s, u"1"_s},
         {u"network"_s, u"simulated, real or none."_s, u"MODE"_s, u"simulated"_s},
+        {u"check"_s, u"Compile the text on standard input, do not run it, and say as JSON what is wrong with it."_s},
         {u"source"_s, u"File to read the program's text from, in place of FILE."_s, u"FILE"_s},
     });
     parser.addPositionalArgument(u"file"_s, u"The program."_s, u"FILE"_s);
     parser.addPositionalArgument(u"arguments"_s, u"What the program finds in sys.argv."_s, u"[ARGUMENTS…]"_s);
     parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
     parser.process(application);
+    if (parser.isSet(u"check"_s))
+        return check();
     auto arguments = parser.positionalArguments();
     if (arguments.isEmpty())
         fail(u"no program given"_s);
