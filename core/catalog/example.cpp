@@ -28,6 +28,19 @@ BilingualText bilingual(const QJsonValue &value)
     return {object.value(u"zh_CN"_s).toString(), object.value(u"en"_s).toString()};
 }
 
+QList<Experiment> experimentsOf(const QJsonArray &values)
+{
+    QList<Experiment> experiments;
+    for (const QJsonValue &value : values) {
+        Experiment experiment;
+        const QJsonArray steps = value.toArray();
+        for (const QJsonValue &step : steps)
+            experiment.append({step[u"replace"_s].toString(), step[u"with"_s].toString()});
+        experiments.append(experiment);
+    }
+    return experiments;
+}
+
 Example exampleOf(const QJsonObject &description, const QString &folder)
 {
     const QJsonObject lesson = description.value(u"lesson"_s).toObject();
@@ -39,9 +52,11 @@ Example exampleOf(const QJsonObject &description, const QString &folder)
     example.title = bilingual(description.value(u"title"_s));
     example.hint = bilingual(description.value(u"hint"_s));
     example.partner = description.value(u"partner"_s).toString();
+    example.partnerExperiment = description.value(u"partnerExperiment"_s).toInt();
     const QJsonArray languages = description.value(u"languages"_s).toArray();
     for (const QJsonValue &language : languages)
         example.languages << language.toString();
+    example.experiments = experimentsOf(description.value(u"experiments"_s).toArray());
     example.folder = folder;
     return example;
 }
@@ -91,6 +106,11 @@ void readExample(const QString &folder, ExampleList &list)
 QString Example::scenario(QStringView language) const
 {
     return QDir(folder).filePath(language == u"cpp" ? u"scenario.cpp"_s : u"scenario.py"_s);
+}
+
+QString Example::explanation(QStringView language) const
+{
+    return QDir(folder).filePath(u"explanation.%1.md"_s.arg(language));
 }
 
 ExampleList readExamples(const QString &folder)

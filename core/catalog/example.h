@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/catalog/experiment.h"
+
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -34,11 +36,15 @@ struct Example {
     BilingualText title;
     BilingualText hint;
     QString partner; ///< id of the example to compare it with; may be empty
+    int partnerExperiment = 0; ///< where there is no partner: the experiment to compare it with, counted from 1; 0 for none
     QStringList languages; ///< "python", "cpp"
+    QList<Experiment> experiments; ///< changes of the Python program, in the order in which its explanation numbers them
     QString folder;
 
     /// Absolute path of the program in one of its languages.
     QString scenario(QStringView language) const;
+    /// Absolute path of its explanation in Markdown; the language is "zh_CN" or "en".
+    QString explanation(QStringView language) const;
 
     bool operator==(const Example &) const = default;
 };
