@@ -113,6 +113,8 @@ void FileWriter::work()
 void FileWriter::perform(std::unique_lock<std::mutex> &lock)
 {
     const QString path = m_queue.takeFirst();
+    if (!m_jobs.contains(path))
+        return; // asked for twice
     const Job job = m_jobs.value(path);
     m_isBusy = true;
     lock.unlock();

@@ -90,7 +90,8 @@ std::optional<QByteArray> encoded(const QString &text, const QByteArray &encodin
     if (!encoder.isValid())
         return std::nullopt;
     QByteArray bytes = encoder(text);
-    if (encoder.hasError())
+    // Not every encoder admits what it put in the place of a character that it lacks.
+    if (encoder.hasError() || (!isUtf8(encoding) && decoded(bytes, encoding) != text))
         return std::nullopt;
     return bytes;
 }
