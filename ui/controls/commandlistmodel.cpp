@@ -21,7 +21,7 @@ int CommandListModel::rowCount(const QModelIndex &parent) const
 
 QVariant CommandListModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return {};
     const CommandRow &row = m_rows[size_t(index.row())];
     switch (role) {
@@ -42,7 +42,9 @@ QVariant CommandListModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags CommandListModel::flags(const QModelIndex &index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || !m_rows[size_t(index.row())].action->isEnabled())
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    if (!m_rows[size_t(index.row())].action->isEnabled())
         return Qt::ItemNeverHasChildren;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }

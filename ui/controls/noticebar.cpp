@@ -166,6 +166,7 @@ void NoticeBar::show(Notice notice)
     auto *line = new Line(std::move(notice), this);
     m_lines.push_back(line);
     m_layout->addWidget(line);
+    line->show();
     setVisible(true);
     QAccessibleEvent announcement(line, QAccessible::Alert);
     QAccessible::updateAccessibility(&announcement);

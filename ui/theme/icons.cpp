@@ -43,6 +43,10 @@ QPixmap renderedIcon(Icon icon, const QColor &color, const QSize &size)
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     paintIcon(painter, icon, QRectF(QPointF(), size), color);
+    if (color.alpha() < 255) {
+        painter.setCompositionMode(QPainter::CompositionMode_DestinationIn);
+        painter.fillRect(pixmap.rect(), color);
+    }
     painter.end();
     QPixmapCache::insert(key, pixmap);
     return pixmap;
@@ -103,10 +107,7 @@ void paintIcon(QPainter &painter, Icon icon, const QRectF &rect, const QColor &c
     QByteArray source = iconSource(icon);
     source.replace("currentColor", color.name(QColor::HexRgb).toLatin1());
     QSvgRenderer renderer(source);
-    painter.save();
-    painter.setOpacity(painter.opacity() * color.alphaF());
     renderer.render(&painter, centredSquare(rect));
-    painter.restore();
 }
 
 QIcon applicationIcon()

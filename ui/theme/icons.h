@@ -73,7 +73,8 @@ class Appearance;
 /// role is Text or Muted. `appearance` must outlive all icons.
 QIcon themedIcon(Icon icon, const Appearance *appearance, ColorRole role = ColorRole::Text);
 
-/// For paint events: draws the icon, centred in the rectangle, as large as fits.
+/// For paint events: draws the icon, centred in the rectangle, as large as fits. The colour
+/// is taken as opaque.
 void paintIcon(QPainter &painter, Icon icon, const QRectF &rect, const QColor &color);
 
 /// The application's own.

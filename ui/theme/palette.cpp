@@ -122,7 +122,7 @@ QColor strongColor(Theme theme, ColorRole role)
     case ColorRole::Done:
         return ofTheme(theme, 0x0A5A40, 0x74DCAA);
     case ColorRole::Failed:
-        return ofTheme(theme, 0xA02A10, 0xFFA590);
+        return ofTheme(theme, 0x96260D, 0xFFB3A2);
     case ColorRole::Alarm:
         return ofTheme(theme, 0x9A6200, 0xFFCE6B);
     case ColorRole::Hover:
