@@ -465,6 +465,7 @@ void Timeline::apply(const Output &event)
     while (m_outputCost > m_limits.outputBytes && m_output.size() > 1) {
         const qsizetype size = m_output.front().text.size();
         m_output.pop_front();
+        ++m_firstOutput;
         m_outputCost -= size + RecordCost;
         m_droppedOutputBytes += size;
     }

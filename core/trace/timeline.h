@@ -166,7 +166,11 @@ public:
     std::vector<qsizetype> treeOrder() const;
 
     const std::vector<LoopRecord> &loops() const { return m_loops; }
+    /// The last record may still grow, by text of the same moment.
     const std::deque<OutputRecord> &output() const { return m_output; }
+    /// The number of the first record of output(), counted from 0 over all that there ever were: from it one can read on
+    /// from where one was.
+    quint64 firstOutput() const { return m_firstOutput; }
     const std::vector<Trace::Warning> &warnings() const { return m_warnings; }
     const std::vector<NetworkPhaseRecord> &networkPhases() const { return m_phases; }
 
@@ -257,6 +261,7 @@ private:
     std::vector<TaskRecord> m_tasks;
     std::vector<LoopRecord> m_loops;
     std::deque<OutputRecord> m_output;
+    quint64 m_firstOutput = 0;
     std::vector<Trace::Warning> m_warnings;
     std::vector<NetworkPhaseRecord> m_phases;
     QHash<Trace::SiteId, QList<Trace::CallSite>> m_sites;
