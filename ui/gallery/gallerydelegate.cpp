@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace Playground {
 namespace {
@@ -21,6 +22,31 @@ constexpr double Gap = 12; ///< between title and hint
 constexpr double ShortestHint = 36;
 constexpr double Dot = 6;
 constexpr double Radius = 7;
+
+/// Words on one line, and how wide they are.
+class Words {
+public:
+    Words(const QFont &font, const QString &text)
+        : m_font(font)
+        , m_text(text)
+        , m_width(int(std::ceil(QFontMetricsF(font).horizontalAdvance(text))))
+    {
+    }
+
+    const QFont &font() const { return m_font; }
+    const QString &text() const { return m_text; }
+    int width() const { return m_width; }
+    /// Cut short where there is no more room.
+    QString within(int room) const
+    {
+        return room >= m_width ? m_text : QFontMetricsF(m_font).elidedText(m_text, Qt::ElideRight, room);
+    }
+
+private:
+    QFont m_font;
+    QString m_text;
+    int m_width;
+};
 
 /// Where the baseline of a font is to be so that its letters stand in the middle.
 int baselineIn(const QRect &rect, const QFontMetrics &metrics)
@@ -63,7 +89,7 @@ void GalleryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     if (index.data(GalleryModel::CaptionRole).toBool()) {
         paintCaption(painter, words, index.data().toString());
     } else {
-        paintBackground(painter, option, line, index.data(GalleryModel::OpenRole).toBool());
+        paintBackground(painter, option, line, index);
         paintLine(painter, words, index);
     }
     painter->restore();
@@ -76,12 +102,13 @@ void GalleryDelegate::paintCaption(QPainter *painter, const QRect &rect, const Q
     painter->setFont(m_appearance->font(TextRole::Heading));
     painter->setPen(m_appearance->color(ColorRole::Muted));
     const QFontMetrics metrics(painter->font());
-    painter->drawText(line.left(), baselineIn(line, metrics), metrics.elidedText(title, Qt::ElideRight, line.width()));
+    painter->drawText(line.left(), baselineIn(line, metrics), Words(painter->font(), title).within(line.width()));
 }
 
 void GalleryDelegate::paintBackground(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
-                                      bool isOpen) const
+                                      const QModelIndex &index) const
 {
+    const bool isOpen = index.data(GalleryModel::OpenRole).toBool();
     const double radius = m_appearance->px(Radius);
     painter->setPen(Qt::NoPen);
     if (isOpen || option.state.testFlag(QStyle::State_MouseOver)) {
@@ -89,7 +116,7 @@ void GalleryDelegate::paintBackground(QPainter *painter, const QStyleOptionViewI
         painter->drawRoundedRect(rect, radius, radius);
     }
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    if (!m_isCursorShown || !view || view->currentIndex() != option.index)
+    if (!m_isCursorShown || !view || view->currentIndex() != index)
         return;
     const double width = m_appearance->px(1.5);
     painter->setBrush(Qt::NoBrush);
@@ -102,31 +129,25 @@ void GalleryDelegate::paintLine(QPainter *painter, const QRect &rect, const QMod
 {
     const bool isOpen = index.data(GalleryModel::OpenRole).toBool();
     const bool isEdited = index.data(GalleryModel::EditedRole).toBool();
-    const QString title = index.data().toString();
-    const QString hint = index.data(GalleryModel::HintRole).toString();
-    const QFont titleFont = m_appearance->font(isOpen ? TextRole::Strong : TextRole::Body);
-    const QFont hintFont = m_appearance->font(TextRole::Small);
-    const QFontMetrics titleMetrics(titleFont);
-    const QFontMetrics hintMetrics(hintFont);
+    const Words title(m_appearance->font(isOpen ? TextRole::Strong : TextRole::Body), index.data().toString());
+    const Words hint(m_appearance->font(TextRole::Small), index.data(GalleryModel::HintRole).toString());
     const int dot = m_appearance->px(Dot);
-    const int mark = isEdited ? 2 * dot : 0;
-    const LineWidths widths =
-        shareWidth(rect.width() - mark, titleMetrics.horizontalAdvance(title), hintMetrics.horizontalAdvance(hint),
-                   m_appearance->px(Gap), m_appearance->px(ShortestHint));
-    const int baseline = baselineIn(rect, titleMetrics);
+    const LineWidths widths = shareWidth(rect.width() - (isEdited ? 2 * dot : 0), title.width(), hint.width(),
+                                         m_appearance->px(Gap), m_appearance->px(ShortestHint));
+    const int baseline = baselineIn(rect, QFontMetrics(title.font()));
 
-    painter->setFont(titleFont);
+    painter->setFont(title.font());
     painter->setPen(m_appearance->color(isOpen ? ColorRole::Accent : ColorRole::Text));
-    painter->drawText(rect.left(), baseline, titleMetrics.elidedText(title, Qt::ElideRight, widths.title));
-    painter->setFont(hintFont);
+    painter->drawText(rect.left(), baseline, title.within(widths.title));
+    painter->setFont(hint.font());
     painter->setPen(m_appearance->color(ColorRole::Muted));
-    const QString shownHint = widths.hint > 0 ? hintMetrics.elidedText(hint, Qt::ElideRight, widths.hint) : QString();
-    painter->drawText(rect.right() + 1 - hintMetrics.horizontalAdvance(shownHint), baseline, shownHint);
+    const Words shown(hint.font(), hint.within(widths.hint));
+    painter->drawText(rect.right() + 1 - shown.width(), baseline, shown.text());
     if (!isEdited)
         return;
     painter->setPen(Qt::NoPen);
     painter->setBrush(m_appearance->color(ColorRole::Accent));
-    const double middle = baseline - titleMetrics.xHeight() / 2.0;
+    const double middle = baseline - QFontMetricsF(title.font()).xHeight() / 2;
     painter->drawEllipse(QRectF(rect.left() + widths.title + dot, middle - dot / 2.0, dot, dot));
 }
 

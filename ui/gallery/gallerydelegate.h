@@ -37,7 +37,8 @@ public:
 
 private:
     void paintCaption(QPainter *painter, const QRect &rect, const QString &title) const;
-    void paintBackground(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, bool isOpen) const;
+    void paintBackground(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
+                         const QModelIndex &index) const;
     void paintLine(QPainter *painter, const QRect &rect, const QModelIndex &index) const;
 
     Appearance *m_appearance;

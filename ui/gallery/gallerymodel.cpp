@@ -102,7 +102,9 @@ QVariant GalleryModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags GalleryModel::flags(const QModelIndex &index) const
 {
-    if (!index.isValid() || entry(index).kind == GalleryEntry::Kind::Caption)
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    if (entry(index).kind == GalleryEntry::Kind::Caption)
         return Qt::ItemNeverHasChildren;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }
