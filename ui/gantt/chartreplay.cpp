@@ -11,7 +11,7 @@ namespace Playground {
 void ChartReplay::operator()(const Panel &panel)
 {
     m_painter.setPen(Qt::NoPen);
-    m_painter.setBrush(themeColor(m_theme, panel.color));
+    m_painter.setBrush(color(panel.color));
     if (panel.radius > 0)
         m_painter.drawRoundedRect(panel.rect, panel.radius, panel.radius);
     else
@@ -20,7 +20,7 @@ void ChartReplay::operator()(const Panel &panel)
 
 void ChartReplay::operator()(const Rule &rule)
 {
-    m_painter.setPen(QPen(themeColor(m_theme, rule.color), rule.width, Qt::SolidLine, Qt::FlatCap));
+    m_painter.setPen(QPen(color(rule.color), rule.width, Qt::SolidLine, Qt::FlatCap));
     m_painter.drawLine(rule.line);
 }
 
@@ -31,7 +31,7 @@ void ChartReplay::operator()(const Chip &chip)
     m_painter.setBrush(style.fill);
     m_painter.drawRoundedRect(chip.rect, 2, 2);
     if (style.ring) {
-        m_painter.setBrush(themeColor(m_theme, ColorRole::Surface));
+        m_painter.setBrush(color(ColorRole::Surface));
         m_painter.drawRoundedRect(chip.rect.adjusted(2.5, 2.5, -2.5, -2.5), 1, 1);
     }
 }
@@ -45,14 +45,14 @@ void ChartReplay::operator()(const OpenEnd &end)
         path.lineTo(x + step * 0.8, end.rect.center().y());
         path.lineTo(x, end.rect.bottom());
     }
-    m_painter.setPen(QPen(themeColor(m_theme, ColorRole::Muted), 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    m_painter.setPen(QPen(color(ColorRole::Muted), 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     m_painter.setBrush(Qt::NoBrush);
     m_painter.drawPath(path);
 }
 
 void ChartReplay::operator()(const TextRun &text)
 {
-    m_painter.setPen(themeColor(m_theme, text.color));
+    m_painter.setPen(color(text.color));
     m_painter.setFont(ChartFonts::font(text.font));
     if (!text.isCounting) {
         m_painter.drawText(text.baseline, text.text);
@@ -63,7 +63,7 @@ void ChartReplay::operator()(const TextRun &text)
 
 void ChartReplay::operator()(const Frame &frame)
 {
-    m_painter.setPen(QPen(themeColor(m_theme, frame.color), frame.width));
+    m_painter.setPen(QPen(color(frame.color), frame.width));
     m_painter.setBrush(Qt::NoBrush);
     m_painter.drawRoundedRect(frame.rect, frame.radius, frame.radius);
 }
@@ -74,7 +74,7 @@ void ChartReplay::operator()(const StateSign &sign)
     const double unit = rect.width() / 12;
     const auto at = [&](double x, double y) { return rect.topLeft() + QPointF(x, y) * unit; };
     const auto pen = [&](ColorRole role) {
-        return QPen(themeColor(m_theme, role), 1.6 * unit, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+        return QPen(color(role), 1.6 * unit, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
     };
     m_painter.setBrush(Qt::NoBrush);
     QPainterPath path;
@@ -90,7 +90,7 @@ void ChartReplay::operator()(const StateSign &sign)
         return;
     case TaskState::Waiting:
         m_painter.setPen(Qt::NoPen);
-        m_painter.setBrush(themeColor(m_theme, ColorRole::Muted));
+        m_painter.setBrush(color(ColorRole::Muted));
         for (const double x : {2.0, 6.0, 10.0})
             m_painter.drawEllipse(at(x, 6), 1.2 * unit, 1.2 * unit);
         return;

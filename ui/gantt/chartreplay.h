@@ -13,9 +13,10 @@ namespace Playground {
 /// Draws what a display list holds beside its bars, one item at a time.
 class ChartReplay {
 public:
-    ChartReplay(QPainter &painter, Theme theme)
+    ChartReplay(QPainter &painter, Theme theme, Contrast contrast = Contrast::Normal)
         : m_painter(painter)
         , m_theme(theme)
+        , m_contrast(contrast)
     {
     }
     Q_DISABLE_COPY_MOVE(ChartReplay)
@@ -29,8 +30,11 @@ public:
     void operator()(const StateSign &sign);
 
 protected:
+    QColor color(ColorRole role) const { return themeColor(m_theme, role, m_contrast); }
+
     QPainter &m_painter;
     Theme m_theme;
+    Contrast m_contrast;
 };
 
 /// Calls `draw` for each part of a text that counts, with the place of its beginning: figures stand in the middle of

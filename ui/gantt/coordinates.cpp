@@ -155,4 +155,13 @@ QString durationText(Time duration)
         + unit.symbol;
 }
 
+QString countingText(Time duration)
+{
+    if (duration >= 10min)
+        return durationText(duration);
+    // Rounded down: a clock does not show a second that has not passed.
+    const auto hundredths = std::max<qint64>(0, duration / 10ms);
+    return QString::number(double(hundredths) / 100, 'f', 2) + u" s"_s;
+}
+
 } // namespace Playground

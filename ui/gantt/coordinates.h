@@ -141,4 +141,7 @@ std::vector<Tick> ticks(const TimeScale &scale, const std::function<double(const
 /// "0 s" for none or less.
 QString durationText(Trace::Time duration);
 
+/// A duration that is still counting, so that it can be read while it does: "0.41 s"; from ten minutes on "12 min 5 s".
+QString countingText(Trace::Time duration);
+
 } // namespace Playground

@@ -126,7 +126,7 @@ private:
                 right -= NameToCoroutine;
             }
         } else if (!task.finished && m_timeline.isLive()) {
-            const QString text = durationText(m_scene.now - task.created);
+            const QString text = countingText(m_scene.now - task.created);
             const double width = ChartFonts::countingWidth(FontRole::Detail, text);
             if (room >= width) {
                 m_items.addCount(right - width, row.middle, text, FontRole::Detail, ColorRole::Muted, task.id);
@@ -214,7 +214,7 @@ private:
         return PixelSpan{left, left + width};
     }
 
-    QString nowText() const { return durationText(m_scene.now); }
+    QString nowText() const { return countingText(m_scene.now); }
 
     void addNow()
     {
@@ -394,13 +394,13 @@ std::optional<std::pair<Trace::TaskId, TimeRange>> firstWaitAtLine(const Timelin
     return first;
 }
 
-void paintLiveChart(QPainter &painter, ScreenPainter &screen, const LiveChart &chart, Theme theme, double scale)
+void paintLiveChart(QPainter &painter, ScreenPainter &screen, const LiveChart &chart, const ScreenLook &look)
 {
     const LiveGeometry &geometry = chart.geometry;
-    screen.begin(theme, scale, geometry.scale.toX(Time::zero()));
+    screen.begin(look.theme, look.contrast, look.scale, geometry.scale.toX(Time::zero()));
     const QRectF lanes(0, geometry.lanesTop, geometry.size.width(), geometry.size.height() - geometry.lanesTop);
     const QRectF head(0, 0, geometry.size.width(), geometry.lanesTop);
-    painter.fillRect(QRectF({0, 0}, geometry.size), themeColor(theme, ColorRole::Surface));
+    painter.fillRect(QRectF({0, 0}, geometry.size), themeColor(look.theme, ColorRole::Surface, look.contrast));
     painter.setClipRect(lanes);
     screen.paint(painter, chart.behindLanes);
     painter.setClipping(false);

@@ -85,7 +85,14 @@ bool waitsAtLine(const Timeline &timeline, const Wait &wait, int line);
 /// The earliest wait at that line: of which task, and when. Nothing where nobody waited there.
 std::optional<std::pair<Trace::TaskId, TimeRange>> firstWaitAtLine(const Timeline &timeline, int line, Trace::Time now);
 
-/// Replays the chart. The painter is scaled to the chart's pixels, of which each is `scale` pixels of its device.
-void paintLiveChart(QPainter &painter, ScreenPainter &screen, const LiveChart &chart, Theme theme, double scale);
+/// How a chart is painted on the screen.
+struct ScreenLook {
+    Theme theme = Theme::Light;
+    Contrast contrast = Contrast::Normal;
+    double scale = 1; ///< pixels of the device to one of the chart
+};
+
+/// Replays the chart. The painter is scaled to the chart's pixels.
+void paintLiveChart(QPainter &painter, ScreenPainter &screen, const LiveChart &chart, const ScreenLook &look);
 
 } // namespace Playground

@@ -66,7 +66,7 @@ public:
     using ChartReplay::operator();
 
     ScreenReplay(QPainter &painter, ScreenPainter &screen)
-        : ChartReplay(painter, screen.m_theme)
+        : ChartReplay(painter, screen.m_theme, screen.m_contrast)
         , m_screen(screen)
     {
     }
@@ -92,7 +92,7 @@ public:
 
     void operator()(const TextRun &text)
     {
-        m_painter.setPen(themeColor(m_theme, text.color));
+        m_painter.setPen(color(text.color));
         if (!text.isCounting) {
             draw(text.font, text.baseline, text.text);
             return;
@@ -118,13 +118,14 @@ private:
     ScreenPainter &m_screen;
 };
 
-void ScreenPainter::begin(Theme theme, double scale, double origin)
+void ScreenPainter::begin(Theme theme, Contrast contrast, double scale, double origin)
 {
     if (theme != m_theme || scale != m_scale || m_brushes.size() > MostBrushes)
         m_brushes.clear();
     if (m_shaped.size() > MostTexts)
         m_shaped.clear();
     m_theme = theme;
+    m_contrast = contrast;
     m_scale = scale;
     // In whole pixels of the device, and near: textures are drawn fastest and sharpest there.
     m_origin = std::round(std::fmod(origin, 6000.0) * scale) / scale;

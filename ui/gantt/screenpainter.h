@@ -21,7 +21,7 @@ public:
 
     /// What is painted from now on. `scale`: pixels of the device to one of the chart. Patterns start at `origin`: they
     /// move with what they fill.
-    void begin(Theme theme, double scale, double origin);
+    void begin(Theme theme, Contrast contrast, double scale, double origin);
 
     /// The painter is scaled already. Its pen, brush, font and render hints are changed.
     void paint(QPainter &painter, const std::vector<DisplayItem> &items);
@@ -38,6 +38,7 @@ private:
     const Shaped &shaped(FontRole font, const QString &text);
 
     Theme m_theme = Theme::Light;
+    Contrast m_contrast = Contrast::Normal;
     double m_scale = 1;
     double m_origin = 0;
     QHash<std::pair<int, int>, QBrush> m_brushes; ///< by state and height in pixels of the device

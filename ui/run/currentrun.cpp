@@ -28,7 +28,7 @@ const Timeline &emptyTimeline()
 } // namespace
 
 CurrentRun::CurrentRun(QObject *parent)
-    : QObject(parent)
+    : RunView(parent)
 {
     m_frame.setTimerType(Qt::PreciseTimer);
     m_frame.setInterval(FrameInterval);

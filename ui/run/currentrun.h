@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/session/runsession.h"
+#include "ui/run/runview.h"
 
 #include <QList>
 #include <QTimer>
@@ -14,17 +15,9 @@ namespace Playground {
 
 /// The run that the window shows: the live one, or else the latest. Between the events of a live run its time goes on,
 /// and it changes at the screen's rate, however many events there are.
-class CurrentRun : public QObject {
+class CurrentRun : public RunView {
     Q_OBJECT
 public:
-    enum class Phase {
-        None, ///< nothing has run
-        Starting, ///< the run's process has said nothing yet
-        Live,
-        Ended
-    };
-    Q_ENUM(Phase)
-
     explicit CurrentRun(QObject *parent = nullptr);
     /// Ends a live run, and waits until its processes are gone.
     ~CurrentRun() override;
@@ -37,37 +30,25 @@ public:
     /// Back to Phase::None; a live run is ended.
     void clear();
 
-    Phase phase() const { return m_phase; }
+    Phase phase() const override { return m_phase; }
     /// True in the phases Starting and Live.
     bool isActive() const { return m_phase == Phase::Starting || m_phase == Phase::Live; }
     /// True from stop() until the run has ended.
-    bool isStopping() const { return m_isStopping; }
+    bool isStopping() const override { return m_isStopping; }
 
-    /// Empty in Phase::None. The object is another one after each reset().
-    const Timeline &timeline() const;
-    /// The moment up to which a live run has come, as far as can be told: never before the timeline's own. What is open
-    /// in the timeline lasts at least until then.
-    Trace::Time now() const { return m_now; }
+    const Timeline &timeline() const override;
+    Trace::Time now() const override { return m_now; }
     /// The figures up to now().
     Totals totals() const;
     /// What is being run, or was. Nothing asked for in Phase::None.
     const RunRequest &request() const;
 
-    /// For people, of a run that has ended; see runMessages().
-    QStringList messages() const;
-    /// True for a run that never came to the program's first line, because it could not be started.
-    bool couldNotStart() const;
+    QStringList messages() const override;
+    bool couldNotStart() const override;
 
     /// What the program reads from its standard input.
     void writeInput(const QByteArray &bytes);
     void closeInput();
-
-Q_SIGNALS:
-    /// Another run is shown, or none: all that was known of the former one is void.
-    void reset();
-    void phaseChanged();
-    /// The timeline has grown or time has gone on. Comes at most 60 times a second, and once more at the end.
-    void advanced();
 
 private:
     void begin();

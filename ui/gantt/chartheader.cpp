@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/gantt/chartheader.h"
+
+#include "ui/gantt/chartfonts.h"
+#include "ui/run/runview.h"
+#include "ui/theme/appearance.h"
+
+#include <QEvent>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace Playground {
+
+namespace {
+
+constexpr double Height = 40;
+constexpr double Side = 14;
+constexpr double TextGap = 12;
+constexpr double BeforeLegend = 20;
+constexpr double SwatchesGap = 8;
+
+} // namespace
+
+ChartHeader::ChartHeader(Appearance *appearance, RunView *run, QWidget *parent)
+    : QWidget(parent)
+    , m_appearance(appearance)
+    , m_run(run)
+{
+    setObjectName(u"chartHeader"_s);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    connect(run, &RunView::advanced, this, &ChartHeader::refresh);
+    connect(run, &RunView::phaseChanged, this, &ChartHeader::refresh);
+    connect(run, &RunView::reset, this, &ChartHeader::refresh);
+    connect(appearance, &Appearance::changed, this, [this] {
+        updateGeometry();
+        refresh();
+    });
+    refresh();
+}
+
+void ChartHeader::setSeenStates(const SeenStates &seen)
+{
+    m_seen = seen;
+    refresh();
+}
+
+QSize ChartHeader::sizeHint() const
+{
+    return {m_appearance->px(480), m_appearance->px(Height)};
+}
+
+QSize ChartHeader::minimumSizeHint() const
+{
+    return {m_appearance->px(120), m_appearance->px(Height)};
+}
+
+void ChartHeader::refresh()
+{
+    layOut();
+    update();
+}
+
+void ChartHeader::layOut()
+{
+    ChartItems items;
+    const double width = this->width() / m_appearance->scale();
+    const double line = snappedToPixel(Height - 1);
+    items.add(Panel{QRectF(0, 0, width, Height), ColorRole::Surface, 0});
+    items.add(Rule{QLineF(0, line, width, line), ColorRole::Border, 1});
+    const double right = addTexts(items);
+    const LegendForm form = addLegend(items, right + BeforeLegend);
+    QStringList legend;
+    for (const LegendEntry &entry : legendEntries(m_seen))
+        legend << entry.name;
+    setToolTip(form == LegendForm::Words ? QString() : legend.join(u" · "_s));
+    m_items = items.take();
+}
+
+/// Returns where something else may begin.
+double ChartHeader::addTexts(ChartItems &items)
+{
+    const Timeline &timeline = m_run->timeline();
+    const Totals totals = timeline.totals(m_run->now());
+    const bool isOver = m_run->phase() == RunView::Phase::Ended;
+    const double middle = (Height - 1) / 2;
+    const double most = width() / m_appearance->scale() - Side;
+    const QString total = isOver ? durationText(totals.wall) : countingText(totals.wall);
+    items.addCount(Side, middle, total, FontRole::Total, ColorRole::Text);
+    double x = Side + ChartFonts::countingWidth(FontRole::Total, total) + TextGap;
+    const ColoredText condition = m_run->phase() == RunView::Phase::Starting
+        ? ColoredText{tr("starting…"), ColorRole::Muted}
+        : conditionText(timeline, m_run->isStopping());
+    QStringList told{condition.text};
+    // What does not fit whole is left out, from the end.
+    const auto add = [&](const QString &text, ColorRole color) {
+        const double wide = ChartFonts::countingWidth(FontRole::Summary, text);
+        if (x + wide > most)
+            return false;
+        items.addCount(x, middle, text, FontRole::Summary, color);
+        x += wide;
+        return true;
+    };
+    bool fits = add(condition.text, condition.color);
+    if (!fits) {
+        items.addText(x, middle, ChartFonts::elided(FontRole::Summary, condition.text, most - x), FontRole::Summary,
+                      condition.color);
+        x = most;
+    }
+    if (m_run->phase() != RunView::Phase::Starting) {
+        told << taskCountText(totals);
+        for (const QString &text : {taskCountText(totals), totals.tasks > 0 ? concurrencyText(totals) : QString()}) {
+            if (!text.isEmpty())
+                fits = fits && add(u" · "_s + text, ColorRole::Muted);
+        }
+    }
+    if (isOver) {
+        told.prepend(total);
+        if (totals.tasks > 0)
+            told << concurrencyText(totals);
+    }
+    if (const QString name = told.join(u", "_s); name != m_told) {
+        m_told = name;
+        setAccessibleName(name);
+    }
+    return x;
+}
+
+ChartHeader::LegendForm ChartHeader::addLegend(ChartItems &items, double from)
+{
+    const auto legend = legendEntries(m_seen);
+    const double right = width() / m_appearance->scale() - Side;
+    const double middle = (Height - 1) / 2;
+    if (legend.empty() || from + legendWidth(legend) <= right) {
+        double x = right - legendWidth(legend);
+        for (const LegendEntry &entry : legend) {
+            addLegendEntry(items, entry, x, middle);
+            x += entry.width + Metrics::LegendGap;
+        }
+        return LegendForm::Words;
+    }
+    const double swatches = double(legend.size()) * (Metrics::SwatchWidth + SwatchesGap) - SwatchesGap;
+    if (from + swatches > right)
+        return LegendForm::None;
+    double x = std::round(right - swatches);
+    for (const LegendEntry &entry : legend) {
+        const QRectF swatch(x, middle - Metrics::SwatchHeight / 2, Metrics::SwatchWidth, Metrics::SwatchHeight);
+        items.add(Bar{swatch, entry.state, {}, {}});
+        x += Metrics::SwatchWidth + SwatchesGap;
+    }
+    return LegendForm::Swatches;
+}
+
+void ChartHeader::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const double scale = m_appearance->scale();
+    painter.scale(scale, scale);
+    m_painter.begin(m_appearance->theme(), m_appearance->contrast(), scale * devicePixelRatio(), 0);
+    m_painter.paint(painter, m_items);
+}
+
+void ChartHeader::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+    QWidget::changeEvent(event);
+}
+
+void ChartHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layOut();
+}
+
+} // namespace Playground

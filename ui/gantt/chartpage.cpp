@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/gantt/chartpage.h"
+
+#include "ui/controls/toolbuttons.h"
+#include "ui/theme/appearance.h"
+
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace Playground {
+
+namespace {
+
+constexpr int SketchWidth = 132;
+constexpr int SketchHeight = 44;
+constexpr int IconSize = 28;
+constexpr int WidestText = 440;
+constexpr int Gap = 8;
+
+/// Three tasks that wait at the same time, as a chart would show them.
+void paintSketch(QPainter &painter, const Appearance &appearance, const QRectF &area)
+{
+    const double unit = area.width() / SketchWidth;
+    const auto rounded = [&](double x, double y, double width, double height, const QColor &color) {
+        painter.setBrush(color);
+        painter.drawRoundedRect(QRectF(area.left() + x * unit, area.top() + y * unit, width * unit, height * unit),
+                                2 * unit, 2 * unit);
+    };
+    painter.setPen(Qt::NoPen);
+    const std::array<std::pair<double, double>, 3> bars{{{20, 112}, {28, 62}, {28, 96}}};
+    for (size_t i = 0; i < bars.size(); ++i) {
+        const double y = double(i) * 17;
+        rounded(i == 0 ? 0 : 8, y + 1, 8, 8, chipStyle(qsizetype(i)).fill);
+        rounded(bars[i].first, y, bars[i].second, 10, stateStyle(appearance.theme(), ChartState::WaitingForTime).fill);
+        rounded(bars[i].first, y, 3, 10, appearance.color(ColorRole::Accent));
+    }
+}
+
+} // namespace
+
+ChartPage::ChartPage(Appearance *appearance, QWidget *parent)
+    : QWidget(parent)
+    , m_appearance(appearance)
+    , m_picture(new QWidget(this))
+    , m_title(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_button(new QPushButton(this))
+{
+    setObjectName(u"chartPage"_s);
+    m_title->setObjectName(u"chartPageTitle"_s);
+    m_text->setObjectName(u"chartPageText"_s);
+    m_button->setObjectName(u"chartRunButton"_s);
+    m_title->setAlignment(Qt::AlignCenter);
+    m_title->setWordWrap(true);
+    m_title->setProperty("role", u"strong"_s);
+    m_text->setAlignment(Qt::AlignCenter);
+    m_text->setWordWrap(true);
+    m_text->setProperty("role", u"muted"_s);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    setButtonKind(m_button, ButtonKind::Primary);
+    m_button->setIcon(themedIcon(Icon::Run, appearance, ColorRole::OnAccent));
+    auto *layout = new QVBoxLayout(this);
+    layout->addStretch();
+    layout->addWidget(m_picture, 0, Qt::AlignHCenter);
+    layout->addWidget(m_title);
+    layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    layout->addWidget(m_button, 0, Qt::AlignHCenter);
+    layout->addStretch();
+    connect(m_button, &QPushButton::clicked, this, &ChartPage::buttonClicked);
+    connect(appearance, &Appearance::changed, this, &ChartPage::applyAppearance);
+    applyAppearance();
+}
+
+void ChartPage::setContent(const Content &content)
+{
+    m_content = content;
+    m_title->setText(content.title);
+    m_text->setText(content.text);
+    m_text->setVisible(!content.text.isEmpty());
+    m_button->setText(content.button);
+    m_button->setVisible(!content.button.isEmpty());
+    setAccessibleName(content.title);
+    setAccessibleDescription(content.text);
+    applyAppearance();
+}
+
+void ChartPage::applyAppearance()
+{
+    const bool isSketch = !m_content.icon;
+    m_picture->setFixedSize(m_appearance->px(isSketch ? SketchWidth : IconSize),
+                            m_appearance->px(isSketch ? SketchHeight : IconSize));
+    m_title->setFont(m_appearance->font(TextRole::Strong));
+    m_text->setFont(m_appearance->font(TextRole::Body));
+    m_text->setFixedWidth(std::min(m_appearance->px(WidestText), std::max(120, width() - m_appearance->px(4 * Gap))));
+    layout()->setSpacing(m_appearance->px(Gap));
+    const int side = m_appearance->px(2 * Gap);
+    layout()->setContentsMargins(side, side, side, side);
+    update();
+}
+
+void ChartPage::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect(), m_appearance->color(ColorRole::Surface));
+    if (m_content.icon)
+        paintIcon(painter, *m_content.icon, m_picture->geometry(), m_appearance->color(m_content.color));
+    else
+        paintSketch(painter, *m_appearance, m_picture->geometry());
+}
+
+} // namespace Playground

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/gantt/chartpanel.h"
+
+#include "ui/gantt/chartheader.h"
+#include "ui/gantt/chartpage.h"
+#include "ui/gantt/ganttview.h"
+#include "ui/run/runview.h"
+#include "ui/theme/appearance.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Playground {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto Patience = 300ms;
+
+} // namespace
+
+ChartPanel::ChartPanel(Appearance *appearance, RunView *run, Selection *selection, QWidget *parent)
+    : QWidget(parent)
+    , m_appearance(appearance)
+    , m_run(run)
+    , m_header(new ChartHeader(appearance, run, this))
+    , m_messages(new QLabel(this))
+    , m_page(new ChartPage(appearance, this))
+    , m_view(new GanttView(appearance, run, selection, this))
+    , m_stack(new QStackedLayout)
+{
+    setObjectName(u"chartPanel"_s);
+    m_messages->setObjectName(u"chartMessages"_s);
+    m_messages->setWordWrap(true);
+    m_messages->setTextFormat(Qt::PlainText);
+    m_messages->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_messages->setFocusPolicy(Qt::NoFocus);
+    m_stack->addWidget(m_page);
+    m_stack->addWidget(m_view);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(m_messages);
+    layout->addLayout(m_stack, 1);
+    setFocusProxy(m_view);
+
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(Patience);
+    connect(&m_patience, &QTimer::timeout, this, &ChartPanel::refresh);
+    connect(run, &RunView::reset, this, [this] {
+        m_patience.start();
+        refresh();
+    });
+    connect(run, &RunView::phaseChanged, this, &ChartPanel::refresh);
+    connect(run, &RunView::advanced, this, &ChartPanel::refresh);
+    connect(appearance, &Appearance::changed, this, &ChartPanel::refreshMessages);
+    connect(m_page, &ChartPage::buttonClicked, this, &ChartPanel::runRequested);
+    connect(m_view, &GanttView::lineActivated, this, &ChartPanel::lineActivated);
+    connect(m_view, &GanttView::seenStatesChanged, this, [this] { m_header->setSeenStates(m_view->seenStates()); });
+    refresh();
+}
+
+void ChartPanel::setStartingText(const QString &text)
+{
+    m_startingText = text;
+    if (m_shown == Shown::Starting)
+        present(Shown::Starting);
+}
+
+void ChartPanel::zoomIn()
+{
+    m_view->zoomIn();
+}
+
+void ChartPanel::zoomOut()
+{
+    m_view->zoomOut();
+}
+
+void ChartPanel::fit()
+{
+    m_view->fit();
+}
+
+void ChartPanel::followLive()
+{
+    m_view->followLive();
+}
+
+void ChartPanel::selectPreviousTask()
+{
+    m_view->selectPreviousTask();
+}
+
+void ChartPanel::selectNextTask()
+{
+    m_view->selectNextTask();
+}
+
+ChartPanel::Shown ChartPanel::wanted() const
+{
+    if (m_run->timeline().totals().tasks > 0)
+        return Shown::Chart;
+    const bool isPatient = m_patience.isActive();
+    switch (m_run->phase()) {
+    case RunView::Phase::None:
+        return Shown::Invitation;
+    case RunView::Phase::Starting:
+        return isPatient ? Shown::Chart : Shown::Starting;
+    case RunView::Phase::Live:
+        return isPatient ? Shown::Chart : Shown::NoTasksYet;
+    case RunView::Phase::Ended:
+        return m_run->couldNotStart() ? Shown::NotStarted : Shown::NoTasks;
+    }
+    return Shown::Invitation;
+}
+
+void ChartPanel::refresh()
+{
+    if (const Shown shown = wanted(); shown != m_shown)
+        present(shown);
+    refreshMessages();
+}
+
+void ChartPanel::present(Shown shown)
+{
+    m_shown = shown;
+    m_header->setVisible(shown != Shown::Invitation);
+    switch (shown) {
+    case Shown::Unknown:
+    case Shown::Chart:
+        m_stack->setCurrentWidget(m_view);
+        return;
+    case Shown::Invitation:
+        m_page->setContent({{},
+                            ColorRole::Muted,
+                            tr("Nothing has run yet"),
+                            tr("Press F5: each task becomes a bar on a time axis, with what it waits for."),
+                            tr("Run")});
+        break;
+    case Shown::Starting:
+        m_page->setContent(
+            {{}, ColorRole::Muted, m_startingText.isEmpty() ? tr("The program is starting…") : m_startingText, {}, {}});
+        break;
+    case Shown::NoTasksYet:
+        m_page->setContent({{},
+                            ColorRole::Muted,
+                            tr("No task so far"),
+                            tr("The program runs, but has not started an event loop. What it prints is in the output."),
+                            {}});
+        break;
+    case Shown::NoTasks: {
+        const bool isFine = m_run->timeline().outcome().outcome == Outcome::Finished;
+        const QString fine = tr("The program ran from top to bottom without an event loop. "
+                                "asyncio.run() starts one; then its tasks are shown here.");
+        const QString broken = tr("The program ended before it had a task. The output says more.");
+        m_page->setContent({isFine ? Icon::Info : Icon::Warning,
+                            ColorRole::Muted,
+                            tr("This run made no tasks"),
+                            isFine ? fine : broken,
+                            {}});
+        break;
+    }
+    case Shown::NotStarted:
+        m_page->setContent({Icon::Error, ColorRole::Failed, tr("The program could not be started"),
+                            m_run->messages().join(u'\n'), tr("Run")});
+        break;
+    }
+    m_stack->setCurrentWidget(m_page);
+}
+
+/// What there is to be said of a run's end stands below its figures; of one that could not start it is all there is.
+void ChartPanel::refreshMessages()
+{
+    const QString text = m_shown == Shown::NotStarted ? QString() : m_run->messages().join(u'\n');
+    if (text != m_messages->text())
+        m_messages->setText(text);
+    m_messages->setVisible(!text.isEmpty());
+    const int side = m_appearance->px(14);
+    m_messages->setContentsMargins(side, m_appearance->px(8), side, m_appearance->px(8));
+    m_messages->setFont(m_appearance->font(TextRole::Body));
+}
+
+void ChartPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        present(m_shown);
+        refreshMessages();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace Playground

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QStackedLayout;
+
+namespace Playground {
+
+class Appearance;
+class ChartHeader;
+class ChartPage;
+class GanttView;
+class RunView;
+class Selection;
+
+/// The chart in the window: the run's figures above, its lanes below; words in their place where there is nothing to
+/// draw.
+class ChartPanel : public QWidget {
+    Q_OBJECT
+public:
+    ChartPanel(Appearance *appearance, RunView *run, Selection *selection, QWidget *parent = nullptr);
+
+    GanttView *view() const { return m_view; }
+
+    /// What is said until the run's process has said something: "Building the program…". Empty for the usual words.
+    void setStartingText(const QString &text);
+
+public Q_SLOTS:
+    void zoomIn();
+    void zoomOut();
+    void fit();
+    void followLive();
+    void selectPreviousTask();
+    void selectNextTask();
+
+Q_SIGNALS:
+    void runRequested();
+    /// A line of the program is to be shown in the editor.
+    void lineActivated(int line);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    enum class Shown { Unknown, Invitation, Starting, NoTasksYet, NoTasks, NotStarted, Chart };
+
+    Shown wanted() const;
+    void refresh();
+    void present(Shown shown);
+    void refreshMessages();
+
+    Appearance *m_appearance;
+    RunView *m_run;
+    ChartHeader *m_header;
+    QLabel *m_messages;
+    ChartPage *m_page;
+    GanttView *m_view;
+    QStackedLayout *m_stack;
+    QTimer m_patience; ///< words for what is over in a moment would only flicker
+    QString m_startingText;
+    Shown m_shown = Shown::Unknown;
+};
+
+} // namespace Playground

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/gantt/livechart.h"
+#include "ui/gantt/screenpainter.h"
+#include "ui/gantt/visiblerange.h"
+
+#include <QAbstractScrollArea>
+#include <QElapsedTimer>
+#include <QTimer>
+
+class QNativeGestureEvent;
+class QPushButton;
+
+namespace Playground {
+
+class Appearance;
+class HoverCard;
+class RunView;
+class Selection;
+
+/// The chart of a run, live: one lane a task below the lanes of the loops, beside a frozen column with the tree of
+/// tasks. Painted at most once for each RunView::advanced(), and then only what is visible.
+class GanttView : public QAbstractScrollArea {
+    Q_OBJECT
+public:
+    GanttView(Appearance *appearance, RunView *run, Selection *selection, QWidget *parent = nullptr);
+    ~GanttView() override;
+    Q_DISABLE_COPY_MOVE(GanttView)
+
+    const VisibleRange &visibleRange() const { return m_range; }
+    /// The states that have been on the chart since the run began, for a legend.
+    const SeenStates &seenStates() const { return m_seen; }
+
+    /// Where something stands on the viewport, in its pixels.
+    QPointF placeOf(Trace::TaskId task, Trace::Time time) const;
+    /// As it would be painted now.
+    LiveView view() const;
+
+public Q_SLOTS:
+    void zoomIn();
+    void zoomOut();
+    /// The whole run; of a live one also in future.
+    void fit();
+    /// Back to the live edge, after a hand has moved the chart.
+    void followLive();
+    void selectPreviousTask();
+    void selectNextTask();
+
+Q_SIGNALS:
+    /// A line of the program is to be shown.
+    void lineActivated(int line);
+    void seenStatesChanged();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    bool viewportEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    enum class Drag { None, Pressed, Panning, Column };
+
+    // What is shown
+    void resetRun();
+    void noteAdvance();
+    void notePhase();
+    void noteSelection();
+    void applyAppearance();
+    void retranslate();
+    /// Brings index, column, scroll bar and the whole range up to the run's present state.
+    void syncWithRun();
+    void syncScrollBar();
+    void schedulePaint();
+    const LiveChart &chart();
+    void noteSeen(const SeenStates &seen);
+    void describeSelection();
+    void placeLiveEdgeButton();
+    void showLiveEdgeButton();
+
+    // Places
+    double scale() const;
+    Trace::Time now() const;
+    QSizeF chartSize() const;
+    QPointF toChart(QPointF place) const;
+    ChartHit hitAtPlace(QPointF place) const;
+    double columnWidth() const;
+    void revealTask(Trace::TaskId task);
+    void revealTime(TimeRange range);
+
+    // What hands do
+    void zoomAt(double x, double factor);
+    void panBy(double pixels);
+    bool zoomByGesture(const QNativeGestureEvent &event);
+    void click(const ChartHit &hit);
+    void activate(const ChartHit &hit);
+    void activateSelection();
+    void selectLane(qsizetype lane);
+    void goToStart();
+    void goToEnd();
+
+    // The pointer
+    void hover(QPointF place);
+    void leave();
+    void showCard();
+
+    Appearance *m_appearance;
+    RunView *m_run;
+    Selection *m_selection;
+    VisibleRange m_range;
+    ChartIndex m_index;
+    ScreenPainter m_painter;
+    LiveChart m_chart;
+    SeenStates m_seen;
+    bool m_isStale = true;
+    bool m_showsFocus = false;
+    bool m_isUndescribed = true;
+    double m_wantedColumn = 0;
+    qsizetype m_measuredLanes = -1;
+    std::optional<double> m_chosenColumn; ///< by hand
+    std::optional<qsizetype> m_selectedSpan; ///< of the selected task
+
+    Drag m_drag = Drag::None;
+    QPointF m_dragFrom;
+    QPointF m_dragLast;
+    bool m_ignoresRelease = false; ///< it ends a double click
+
+    std::optional<QPointF> m_pointer;
+    Trace::TaskId m_hoveredTask{};
+    HoverCard *m_card;
+    QTimer m_cardDelay;
+    QElapsedTimer m_cardAge;
+    QPushButton *m_liveEdge;
+};
+
+} // namespace Playground
