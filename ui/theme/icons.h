@@ -26,9 +26,9 @@ public:
         Copy,
         Cross,
         Error,
-        Experiment,
         Filter,
         Fit,
+        Flask, ///< an experiment
         Follow,
         Help,
         Info,
