@@ -15,6 +15,9 @@ namespace {
 
 std::vector<PyTypeObject *> ownTypes;
 
+/// A line without an end is told in parts: less than what the buffer below holds, and never much memory.
+constexpr qsizetype LongestUnfinished = 4096;
+
 /// What was written to a stream since its last line ended, and by which task.
 struct Unfinished {
     Trace::OutputStream stream;
@@ -44,7 +47,7 @@ void append(Unfinished &unfinished, QByteArrayView text)
         record(unfinished);
     unfinished.task = task;
     unfinished.text.append(text);
-    if (text.endsWith('\n'))
+    if (text.endsWith('\n') || unfinished.text.size() >= LongestUnfinished)
         record(unfinished);
 }
 

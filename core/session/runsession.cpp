@@ -8,6 +8,7 @@
 
 #include <cerrno>
 #include <csignal>
+#include <utility>
 
 namespace Playground {
 namespace {
@@ -21,6 +22,18 @@ constexpr int ExitAfterSignal = 128;
 /// How long a run may take to end by itself after a person has asked it to by SIGTERM.
 constexpr auto TerminationPatience = 2s;
 
+/// The scenario's process gathers a trace for 10 ms before it sends it. What came by a pipe before the trace had been
+/// read to its end twice, with this time in between, is in the trace, or never will be.
+constexpr auto SettlingInterval = 60ms;
+/// Above it, a pipe is not read on until the trace has caught up.
+constexpr qsizetype MuchHeld = UntracedOutput::MostHeld / 2;
+
+Trace::Time worldTime(double speed)
+{
+    const std::chrono::duration<double, std::nano> now = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<Trace::Time>(now * speed);
+}
+
 } // namespace
 
 RunSession::RunSession(QObject *parent)
@@ -30,7 +43,9 @@ RunSession::RunSession(QObject *parent)
     m_timeLimit.setSingleShot(true);
     m_timeLimit.setTimerType(Qt::PreciseTimer);
     connect(&m_timeLimit, &QTimer::timeout, this, &RunSession::endTimeLimit);
-    connect(&m_process, &ScenarioProcess::outputArrived, this, &RunSession::outputArrived);
+    m_settling.setInterval(SettlingInterval);
+    connect(&m_settling, &QTimer::timeout, this, &RunSession::settleOutput);
+    connect(&m_process, &ScenarioProcess::outputArrived, this, &RunSession::takeOutput);
     connect(&m_process, &ScenarioProcess::started, this, [this] {
         if (m_request.limits.time)
             m_timeLimit.start(*m_request.limits.time);
@@ -116,12 +131,86 @@ void RunSession::take(const QByteArray &piece)
         m_startedAt = std::chrono::steady_clock::now();
     m_sawFinish = std::holds_alternative<Trace::RunFinished>(events.back());
     m_timeline.append(events);
+    noteClock();
+    for (const Trace::Event &event : events) {
+        if (const auto *output = std::get_if<Trace::Output>(&event); output && m_request.stdio == Stdio::Piped)
+            m_streams[std::size_t(output->stream)].output.traced(output->text);
+    }
+    compareOutput(Trace::OutputStream::Out);
+    compareOutput(Trace::OutputStream::Error);
     if (!m_isAbandoned)
+        Q_EMIT timelineChanged();
+}
+
+/// The largest offset seen is the one of the event that was delayed least.
+void RunSession::noteClock()
+{
+    const Trace::Time offset = m_timeline.now() - worldTime(m_timeline.run().speed);
+    m_clockOffset = std::max(m_clockOffset.value_or(offset), offset);
+}
+
+/// In the scenario's time, as far as can be told.
+Trace::Time RunSession::presentMoment() const
+{
+    if (!m_clockOffset || m_timeline.run().clock == Trace::ClockMode::Instant)
+        return m_timeline.now();
+    return std::max(m_timeline.now(), worldTime(m_timeline.run().speed) + *m_clockOffset);
+}
+
+void RunSession::takeOutput(Trace::OutputStream stream, const QByteArray &bytes)
+{
+    m_streams[std::size_t(stream)].output.piped(bytes, presentMoment());
+    compareOutput(stream);
+    if (!m_isAbandoned)
+        Q_EMIT outputArrived(stream, bytes);
+}
+
+/// What the pipe has and the trace has not goes into the timeline, not before what is there already.
+void RunSession::compareOutput(Trace::OutputStream stream)
+{
+    UntracedOutput &compared = m_streams[std::size_t(stream)].output;
+    const std::vector<UntracedOutput::Piece> pieces = compared.take();
+    std::vector<Trace::Event> events;
+    for (const UntracedOutput::Piece &piece : pieces) {
+        const std::deque<OutputRecord> &output = m_timeline.output();
+        const Trace::Time at = output.empty() ? piece.at : std::max(piece.at, output.back().at);
+        events.push_back(Trace::Output{at, Trace::TaskId::None, stream, piece.text});
+    }
+    if (!events.empty())
+        m_timeline.append(events);
+    m_process.setOutputPaused(stream, compared.held() > MuchHeld);
+    if (compared.held() > 0 && !m_settling.isActive())
+        m_settling.start();
+}
+
+void RunSession::settleOutput()
+{
+    if (m_trace.hasMore())
+        return;
+    const quint64 before = m_timeline.revision();
+    bool isWaiting = false;
+    for (const auto stream : {Trace::OutputStream::Out, Trace::OutputStream::Error}) {
+        Compared &compared = m_streams[std::size_t(stream)];
+        compared.output.settle(
+            std::exchange(compared.earlier, std::exchange(compared.latest, compared.output.arrived())));
+        compareOutput(stream);
+        isWaiting = isWaiting || compared.output.held() > 0;
+    }
+    if (!isWaiting)
+        m_settling.stop();
+    if (m_timeline.revision() != before && !m_isAbandoned)
         Q_EMIT timelineChanged();
 }
 
 void RunSession::conclude()
 {
+    m_settling.stop();
+    for (const auto stream : {Trace::OutputStream::Out, Trace::OutputStream::Error}) {
+        UntracedOutput &output = m_streams[std::size_t(stream)].output;
+        output.settle(output.arrived());
+        compareOutput(stream);
+    }
+    m_settling.stop();
     m_report.traceStatus = m_reader.status();
     m_report.traceVersion = m_reader.version();
     m_report.lastMoment = lastMoment();

@@ -5,6 +5,7 @@
 #include "core/session/runrequest.h"
 #include "core/session/scenarioprocess.h"
 #include "core/session/tracepipe.h"
+#include "core/session/untracedoutput.h"
 #include "core/trace/timeline.h"
 #include "core/trace/tracestream.h"
 
@@ -14,6 +15,7 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <array>
 #include <chrono>
 #include <optional>
 
@@ -57,6 +59,8 @@ public:
     /// With Stdio::Piped: what the scenario reads from its standard input.
     void writeInput(const QByteArray &bytes) { m_process.writeInput(bytes); }
     void closeInput() { m_process.closeInput(); }
+    /// Whether the scenario is held up by reading it, as far as can be told. Looks at the process.
+    bool waitsForInput() const { return m_process.waitsForInput(); }
 
     const RunRequest &request() const { return m_request; }
     const Timeline &timeline() const { return m_timeline; }
@@ -66,7 +70,8 @@ public:
 Q_SIGNALS:
     /// The timeline has grown: many times a second in a busy run.
     void timelineChanged();
-    /// With Stdio::Piped.
+    /// With Stdio::Piped: the bytes as they come by the pipe. Where the trace does not have them, the timeline gets them
+    /// as output of no task.
     void outputArrived(Playground::Trace::OutputStream stream, const QByteArray &bytes);
     /// Everything is in the timeline, and no process is left.
     void ended();
@@ -79,6 +84,11 @@ private:
     bool startProcess();
     void take(const QByteArray &piece);
     void conclude();
+    void noteClock();
+    Trace::Time presentMoment() const;
+    void takeOutput(Trace::OutputStream stream, const QByteArray &bytes);
+    void compareOutput(Trace::OutputStream stream);
+    void settleOutput();
     RunOutcome outcome() const;
     Trace::Time lastKnownMoment() const;
     bool wasEndedByUs() const;
@@ -89,6 +99,16 @@ private:
     Timeline m_timeline;
     TraceReader m_reader;
     RunReport m_report;
+    /// A stream of the scenario, held against the trace.
+    struct Compared {
+        UntracedOutput output;
+        /// How much had arrived by the last looks at it at which the trace had been read to its end.
+        quint64 latest = 0;
+        quint64 earlier = 0;
+    };
+    std::array<Compared, 2> m_streams;
+    QTimer m_settling;
+    std::optional<Trace::Time> m_clockOffset; ///< the scenario's time less the world's, times its speed
     std::optional<QTemporaryDir> m_scratch;
     TracePipe m_trace;
     ScenarioProcess m_process;

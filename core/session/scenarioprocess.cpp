@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Async Playground authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/scenarioprocess.h"
+#include "core/session/inputwait.h"
 #include "core/session/supervision.h"
 
 #include <QDeadlineTimer>
@@ -70,7 +71,7 @@ void ScenarioProcess::start(const LaunchCommand &command, const RunTools &tools,
                             int descriptor)
 {
     m_program = command.program;
-    if (!openPipes()) {
+    if (!openPipes(stdio)) {
         fail(tools.supervisor, errno);
         return;
     }
@@ -78,17 +79,24 @@ void ScenarioProcess::start(const LaunchCommand &command, const RunTools &tools,
     m_process.setProgram(tools.supervisor);
     m_process.setArguments(supervisorArguments(command, limits, stdio, descriptor));
     const std::array kept{m_controlForChild, m_reportForChild, descriptor};
-    m_process.setChildProcessModifier([kept] {
+    const std::array streams{m_output.writeEnd(), m_errors.writeEnd()};
+    m_process.setChildProcessModifier([kept, streams] {
         for (const int each : kept)
             fcntl(each, F_SETFD, 0);
+        if (streams[0] < 0)
+            return;
+        dup2(streams[0], STDOUT_FILENO);
+        dup2(streams[1], STDERR_FILENO);
     });
     m_isProcessRunning = true;
     m_process.start();
+    m_output.closeWriteEnd();
+    m_errors.closeWriteEnd();
     closeDescriptor(m_controlForChild);
     closeDescriptor(m_reportForChild);
 }
 
-bool ScenarioProcess::openPipes()
+bool ScenarioProcess::openPipes(Stdio stdio)
 {
     int control[2]{};
     int report[2]{};
@@ -103,7 +111,7 @@ bool ScenarioProcess::openPipes()
     fcntl(m_report, F_SETFL, O_NONBLOCK);
     m_reportNotifier = std::make_unique<QSocketNotifier>(m_report, QSocketNotifier::Read);
     connect(m_reportNotifier.get(), &QSocketNotifier::activated, this, &ScenarioProcess::readReport);
-    return true;
+    return stdio == Stdio::Inherited || (m_output.open() && m_errors.open());
 }
 
 QStringList ScenarioProcess::supervisorArguments(const LaunchCommand &command, const RunLimits &limits, Stdio stdio,
@@ -131,15 +139,16 @@ void ScenarioProcess::connectProcess(Stdio stdio)
         readReport();
         finishWhenAllIsSaid();
     });
+    // Output goes through pipes of our own, which can be paused: QProcess would read on and on.
+    m_process.setProcessChannelMode(QProcess::ForwardedChannels);
     if (stdio == Stdio::Inherited) {
         m_process.setInputChannelMode(QProcess::ForwardedInputChannel);
-        m_process.setProcessChannelMode(QProcess::ForwardedChannels);
         return;
     }
-    connect(&m_process, &QProcess::readyReadStandardOutput, this,
-            [this] { Q_EMIT outputArrived(Trace::OutputStream::Out, m_process.readAllStandardOutput()); });
-    connect(&m_process, &QProcess::readyReadStandardError, this,
-            [this] { Q_EMIT outputArrived(Trace::OutputStream::Error, m_process.readAllStandardError()); });
+    connect(&m_output, &OutputPipe::arrived, this,
+            [this](const QByteArray &bytes) { Q_EMIT outputArrived(Trace::OutputStream::Out, bytes); });
+    connect(&m_errors, &OutputPipe::arrived, this,
+            [this](const QByteArray &bytes) { Q_EMIT outputArrived(Trace::OutputStream::Error, bytes); });
 }
 
 void ScenarioProcess::stop()
@@ -183,6 +192,16 @@ void ScenarioProcess::closeInput()
     m_process.closeWriteChannel();
 }
 
+void ScenarioProcess::setOutputPaused(Trace::OutputStream stream, bool isPaused)
+{
+    (stream == Trace::OutputStream::Out ? m_output : m_errors).setPaused(isPaused);
+}
+
+bool ScenarioProcess::waitsForInput() const
+{
+    return m_isProcessRunning && m_processId > 0 && isReadingInput(m_processId);
+}
+
 void ScenarioProcess::sendControl(char command)
 {
     // An empty pipe takes one byte; when the supervisor is gone, so is who the signal is for.
@@ -217,7 +236,8 @@ void ScenarioProcess::readReport()
 
 void ScenarioProcess::understandReport(const QByteArray &line)
 {
-    if (numberAfter(Supervision::Started, line)) {
+    if (const auto process = numberAfter(Supervision::Started, line)) {
+        m_processId = *process;
         Q_EMIT started();
     } else if (const auto error = numberAfter(Supervision::Failed, line)) {
         m_end = {ProcessEnd::Kind::NotStarted, static_cast<int>(*error), m_program};
@@ -258,6 +278,8 @@ void ScenarioProcess::finishWhenAllIsSaid()
     if (m_isProcessRunning || m_report >= 0 || m_ended.isOpen())
         return;
     closeControl();
+    m_output.readRest();
+    m_errors.readRest();
     Q_EMIT ended();
     m_ended.open(); // at last: who waited for it may let go of this object
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/session/gate.h"
+#include "core/session/outputpipe.h"
 #include "core/session/runrequest.h"
 #include "core/session/scenariolauncher.h"
 #include "core/trace/runoutcome.h"
@@ -60,6 +61,10 @@ public:
     /// With Stdio::Piped: what the scenario reads from its standard input.
     void writeInput(const QByteArray &bytes);
     void closeInput();
+    /// While a stream is paused, the scenario may have to wait with writing to it.
+    void setOutputPaused(Trace::OutputStream stream, bool isPaused);
+    /// Whether the scenario's own process is held up in reading its standard input, as far as can be told.
+    bool waitsForInput() const;
 
     /// Awaited: resumes when no process of the run is left.
     Gate::Awaiter untilEnded() { return m_ended.opened(); }
@@ -73,7 +78,7 @@ Q_SIGNALS:
     void outputArrived(Playground::Trace::OutputStream stream, const QByteArray &bytes);
 
 private:
-    bool openPipes();
+    bool openPipes(Stdio stdio);
     QStringList supervisorArguments(const LaunchCommand &command, const RunLimits &limits, Stdio stdio,
                                     int descriptor) const;
     void connectProcess(Stdio stdio);
@@ -90,6 +95,9 @@ private:
     int m_report = -1; ///< our end
     int m_controlForChild = -1;
     int m_reportForChild = -1;
+    OutputPipe m_output;
+    OutputPipe m_errors;
+    qint64 m_processId = 0; ///< the scenario's; 0 while it is not known
     QByteArray m_reportText; ///< the line that has not arrived in full
     bool m_isProcessRunning = false;
     QString m_program;

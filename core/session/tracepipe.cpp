@@ -7,6 +7,7 @@
 #include <cerrno>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <unistd.h>
 
 namespace Playground {
@@ -73,6 +74,12 @@ std::optional<QByteArray> TracePipe::read()
         m_notifier->setEnabled(false);
         return std::nullopt;
     }
+}
+
+bool TracePipe::hasMore() const
+{
+    pollfd file{m_readEnd, POLLIN, 0};
+    return m_readEnd >= 0 && poll(&file, 1, 0) > 0 && (file.revents & POLLIN) != 0;
 }
 
 void TracePipe::noMoreWriters()

@@ -35,6 +35,9 @@ public:
     /// The next piece of the trace, of a size that takes little time to deal with; nothing at the end of it.
     std::optional<QByteArray> read();
 
+    /// Whether there is anything in the pipe that has not been read.
+    bool hasMore() const;
+
     /// The scenario is gone: the trace ends with what is in the pipe now, whoever may still hold its other end.
     void noMoreWriters();
 

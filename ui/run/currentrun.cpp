@@ -143,6 +143,11 @@ void CurrentRun::closeInput()
         m_session->closeInput();
 }
 
+bool CurrentRun::waitsForInput() const
+{
+    return m_phase == Phase::Live && m_session->waitsForInput();
+}
+
 void CurrentRun::setPhase(Phase phase)
 {
     m_phase = phase;

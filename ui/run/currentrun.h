@@ -49,6 +49,8 @@ public:
     /// What the program reads from its standard input.
     void writeInput(const QByteArray &bytes);
     void closeInput();
+    /// Whether the program is held up by reading it, as far as can be told. Looks at the process: not for every frame.
+    bool waitsForInput() const;
 
 private:
     void begin();
