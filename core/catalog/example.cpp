@@ -28,11 +28,11 @@ BilingualText bilingual(const QJsonValue &value)
     return {object.value(u"zh_CN"_s).toString(), object.value(u"en"_s).toString()};
 }
 
-QList<Experiment> experimentsOf(const QJsonArray &values)
+QList<ProgramChange> experimentsOf(const QJsonArray &values)
 {
-    QList<Experiment> experiments;
+    QList<ProgramChange> experiments;
     for (const QJsonValue &value : values) {
-        Experiment experiment;
+        ProgramChange experiment;
         const QJsonArray steps = value.toArray();
         for (const QJsonValue &step : steps)
             experiment.append({step[u"replace"_s].toString(), step[u"with"_s].toString()});

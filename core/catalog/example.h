@@ -36,9 +36,11 @@ struct Example {
     BilingualText title;
     BilingualText hint;
     QString partner; ///< id of the example to compare it with; may be empty
-    int partnerExperiment = 0; ///< where there is no partner: the experiment to compare it with, counted from 1; 0 for none
+    int partnerExperiment =
+        0; ///< where there is no partner: the experiment to compare it with, counted from 1; 0 for none
     QStringList languages; ///< "python", "cpp"
-    QList<Experiment> experiments; ///< changes of the Python program, in the order in which its explanation numbers them
+    QList<ProgramChange>
+        experiments; ///< changes of the Python program, in the order in which its explanation numbers them
     QString folder;
 
     /// Absolute path of the program in one of its languages.

@@ -4,7 +4,7 @@
 
 namespace Playground {
 
-std::optional<QString> applied(const Experiment &experiment, const QString &original)
+std::optional<QString> applied(const ProgramChange &experiment, const QString &original)
 {
     QString text = original;
     for (const Replacement &step : experiment) {

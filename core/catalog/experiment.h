@@ -18,10 +18,10 @@ struct Replacement {
 };
 
 /// A change that an explanation suggests trying.
-using Experiment = QList<Replacement>;
+using ProgramChange = QList<Replacement>;
 
 /// The program with the change made, replacement by replacement. Nothing where one of the places does not occur
 /// exactly once.
-std::optional<QString> applied(const Experiment &experiment, const QString &original);
+std::optional<QString> applied(const ProgramChange &experiment, const QString &original);
 
 } // namespace Playground
