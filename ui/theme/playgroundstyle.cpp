@@ -108,6 +108,9 @@ QRect PlaygroundStyle::subControlRect(ComplexControl control, const QStyleOption
     const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
     if (control == CC_ComboBox && part == SC_ComboBoxEditField)
         return rect.adjusted(px(6), 0, 0, 0);
+    if (control == CC_ComboBox && part == SC_ComboBoxArrow)
+        return visualRect(option->direction, option->rect,
+                          QRect(option->rect.right() - px(23), rect.top(), px(16), rect.height()));
     return rect;
 }
 

@@ -92,6 +92,7 @@ private Q_SLOTS:
     {
         QToolButton button;
         button.setText(u"运行"_s);
+        button.setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         QCheckBox box(u"Check"_s);
         button.show();
         box.show();
@@ -103,6 +104,7 @@ private Q_SLOTS:
         QCOMPARE(button.font().pixelSize(), m_appearance->font(TextRole::Body).pixelSize());
         QVERIFY(button.font().pixelSize() > fontSize);
         QVERIFY(button.sizeHint().height() >= int(height * 1.5));
+        QCOMPARE(button.iconSize().height(), m_appearance->px(16));
         QVERIFY(box.sizeHint().height() >= int(boxHeight * 1.4));
         m_appearance->setScale(1);
         QCOMPARE(button.sizeHint().height(), height);
