@@ -22,7 +22,15 @@ SearchField::SearchField(Appearance *appearance, QWidget *parent)
     icon->setIcon(themedIcon(Icon::Search, appearance, ColorRole::Muted));
     addAction(icon, LeadingPosition);
     connect(icon, &QAction::triggered, this, [this] { setFocus(); });
-    connect(appearance, &Appearance::changed, this, qOverload<>(&QWidget::update));
+    connect(appearance, &Appearance::changed, this, &SearchField::showPrompt);
+}
+
+void SearchField::setPrompt(const QString &prompt, const QString &shortPrompt)
+{
+    m_prompt = prompt;
+    m_shortPrompt = shortPrompt;
+    setAccessibleName(prompt);
+    showPrompt();
 }
 
 void SearchField::setShortcutHint(const QKeySequence &shortcut)
@@ -51,9 +59,26 @@ void SearchField::paintEvent(QPaintEvent *event)
     painter.setFont(m_appearance->font(TextRole::Small));
     painter.setPen(m_appearance->color(ColorRole::Muted));
     const QRect room = rect().adjusted(0, 0, -m_appearance->px(10), 0);
-    const int words = fontMetrics().horizontalAdvance(placeholderText());
-    if (painter.fontMetrics().horizontalAdvance(hint) + words + m_appearance->px(56) <= width())
+    if (painter.fontMetrics().horizontalAdvance(hint) <= roomBeside(placeholderText()))
         painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter, hint);
+}
+
+void SearchField::resizeEvent(QResizeEvent *event)
+{
+    QLineEdit::resizeEvent(event);
+    showPrompt();
+}
+
+void SearchField::showPrompt()
+{
+    if (!m_prompt.isEmpty())
+        setPlaceholderText(roomBeside(m_prompt) >= 0 ? m_prompt : m_shortPrompt);
+    update();
+}
+
+int SearchField::roomBeside(const QString &words) const
+{
+    return width() - m_appearance->px(56) - fontMetrics().horizontalAdvance(words);
 }
 
 } // namespace Playground

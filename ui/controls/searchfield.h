@@ -16,15 +16,24 @@ class SearchField : public QLineEdit {
 public:
     explicit SearchField(Appearance *appearance, QWidget *parent = nullptr);
 
+    /// Says what is searched in one or two words, and in one alone where there is no room for more.
+    void setPrompt(const QString &prompt, const QString &shortPrompt);
     void setShortcutHint(const QKeySequence &shortcut);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void showPrompt();
+    /// What the words leave, but for the icon and some air.
+    int roomBeside(const QString &words) const;
+
     Appearance *m_appearance;
     QKeySequence m_shortcut;
+    QString m_prompt;
+    QString m_shortPrompt;
 };
 
 } // namespace Playground

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Async Playground authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/gallerypanel.h"
+#include "ui/controls/searchfield.h"
 #include "ui/gallery/emptygallery.h"
 #include "ui/gallery/gallerydelegate.h"
 #include "ui/gallery/gallerymodel.h"
-#include "ui/gallery/searchfield.h"
 #include "ui/theme/appearance.h"
 
 #include <QCoreApplication>
