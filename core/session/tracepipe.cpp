@@ -15,8 +15,8 @@ namespace {
 
 /// A bigger pipe means fewer changes between the scenario and the reader; this is what the kernel grants to anybody.
 constexpr int PipeSize = 1024 * 1024;
-/// Some milliseconds of work: between two pieces the event loop has its turn.
-constexpr qsizetype PieceSize = 256 * 1024;
+/// A millisecond or so of work: between two pieces the event loop has its turn.
+constexpr qsizetype PieceSize = 64 * 1024;
 
 } // namespace
 

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/output/outputlog.h"
+#include "ui/output/textcells.h"
+
+#include <algorithm>
+
+namespace Playground {
+
+OutputLog::OutputLog(qsizetype mostBytes)
+    : m_mostBytes(mostBytes)
+{
+}
+
+void OutputLog::clear()
+{
+    *this = OutputLog(m_mostBytes);
+}
+
+void OutputLog::read(const Timeline &timeline)
+{
+    const quint64 firstKept = timeline.firstOutput();
+    if (m_nextRecord < firstKept) {
+        // More has come at once than the timeline keeps.
+        const Trace::Time at = timeline.output().empty() ? timeline.now() : timeline.output().front().at;
+        addGap(timeline.droppedOutputBytes() - m_bytesRead, at);
+        m_bytesRead = timeline.droppedOutputBytes();
+        m_nextRecord = firstKept;
+        m_readOfRecord = 0;
+    }
+    const std::deque<OutputRecord> &records = timeline.output();
+    for (std::size_t index = m_nextRecord - firstKept; index < records.size(); ++index) {
+        const OutputRecord &record = records[index];
+        const QByteArrayView fresh = QByteArrayView(record.text).sliced(m_readOfRecord);
+        take(record, fresh);
+        m_bytesRead += fresh.size();
+        m_readOfRecord = 0;
+    }
+    m_nextRecord = firstKept + records.size();
+    if (!records.empty()) { // the last one may still grow
+        --m_nextRecord;
+        m_readOfRecord = records.back().text.size();
+    }
+    dropOldest();
+}
+
+void OutputLog::take(const OutputRecord &record, QByteArrayView text)
+{
+    if (text.isEmpty())
+        return;
+    LineAssembler &assembler = m_assemblers[std::size_t(record.stream)];
+    const bool isOthers = m_isOpen && m_chunks.back().entries.back().stream != record.stream;
+    if (isOthers || !m_isOpen) {
+        closeRow();
+        assembler.startRow();
+    }
+    const Entry entry{.at = record.at, .task = record.task, .stream = record.stream};
+    assembler.feed(text, [this, &entry](QByteArrayView row, LineAssembler::Ending ending) {
+        setRow(entry, row);
+        m_isOpen = false;
+        m_continues = ending == LineAssembler::Ending::Full;
+    });
+    if (!assembler.openRow().isEmpty() || m_isOpen) {
+        setRow(entry, assembler.openRow());
+        m_isOpen = true;
+    }
+}
+
+/// The open row becomes this, or else there is one more. Who began a row is who printed it.
+void OutputLog::setRow(Entry entry, QByteArrayView text)
+{
+    if (m_isOpen) {
+        const Entry &open = m_chunks.back().entries.back();
+        entry.at = open.at;
+        entry.task = open.task;
+        entry.kind = open.kind;
+        entry.typedFrom = open.typedFrom;
+        removeLast();
+    } else if (m_continues) {
+        entry.kind = OutputRow::Kind::Continuation;
+        m_continues = false;
+    } else {
+        noteTask(entry.task);
+    }
+    if (m_chunks.empty() || m_chunks.back().entries.size() == ChunkRows)
+        m_chunks.emplace_back();
+    Chunk &chunk = m_chunks.back();
+    entry.begin = quint32(chunk.text.size());
+    entry.cells = quint16(cellsOf(text));
+    chunk.text.append(text);
+    chunk.entries.push_back(entry);
+    m_bytes += text.size() + qsizetype(sizeof(Entry));
+    ++m_end;
+    ++m_changes;
+}
+
+void OutputLog::removeLast()
+{
+    Chunk &chunk = m_chunks.back();
+    const qsizetype begin = chunk.entries.back().begin;
+    m_bytes -= chunk.text.size() - begin + qsizetype(sizeof(Entry));
+    chunk.text.truncate(begin);
+    chunk.entries.pop_back();
+    --m_end;
+}
+
+void OutputLog::closeRow()
+{
+    m_isOpen = false;
+    m_continues = false;
+}
+
+void OutputLog::addTyped(QByteArrayView line, Trace::Time at)
+{
+    QByteArray text;
+    Entry entry{.at = at, .typedFrom = 0};
+    if (m_isOpen) {
+        text = row(m_end - 1).text.toByteArray();
+        m_chunks.back().entries.back().typedFrom = qint16(text.size());
+    }
+    QByteArray typed;
+    LineAssembler visible; // what is typed is to be seen, whatever it is
+    visible.feed(line, [&typed](QByteArrayView piece, LineAssembler::Ending) { typed.append(piece); });
+    typed.append(visible.openRow());
+    text.append(typed.first(std::clamp<qsizetype>(LineAssembler::LongestRow - text.size(), 0, typed.size())));
+    if (text.isEmpty() && !m_isOpen)
+        text = "\xe2\x8f\x8e"; // an empty line is to be seen as well: the sign of Return
+    setRow(entry, text);
+    closeRow();
+}
+
+void OutputLog::addGap(qint64 bytes, Trace::Time at)
+{
+    closeRow();
+    setRow({.at = at, .kind = OutputRow::Kind::Gap}, QByteArray::number(bytes));
+}
+
+/// By whole chunks. The last one stays, whatever it takes, which the length of rows bounds.
+void OutputLog::dropOldest()
+{
+    while (m_bytes > m_mostBytes && m_chunks.size() > 1) {
+        const Chunk &oldest = m_chunks.front();
+        m_bytes -= oldest.text.size() + qsizetype(oldest.entries.size() * sizeof(Entry));
+        m_chunks.pop_front();
+        ++m_firstChunk;
+    }
+}
+
+void OutputLog::noteTask(Trace::TaskId task)
+{
+    if (task == Trace::TaskId::None)
+        return;
+    const auto place = std::lower_bound(m_tasks.begin(), m_tasks.end(), task);
+    if (place == m_tasks.end() || *place != task)
+        m_tasks.insert(place, task);
+}
+
+qint64 OutputLog::foldedLines(quint64 from, quint64 to, qsizetype columns, Trace::TaskId only) const
+{
+    if (from >= to)
+        return 0;
+    const Entry *entries = m_chunks[(from - first()) / ChunkRows].entries.data();
+    qint64 lines = 0;
+    for (quint64 place = from % ChunkRows; place <= (to - 1) % ChunkRows; ++place) {
+        if (only == Trace::TaskId::None || entries[place].task == only)
+            lines += lineCount(entries[place].cells, columns);
+    }
+    return lines;
+}
+
+OutputRow OutputLog::row(quint64 number) const
+{
+    const quint64 index = number - first();
+    const Chunk &chunk = m_chunks[index / ChunkRows];
+    const std::size_t place = index % ChunkRows;
+    const Entry &entry = chunk.entries[place];
+    const qsizetype end = place + 1 < chunk.entries.size() ? chunk.entries[place + 1].begin : chunk.text.size();
+    return {entry.at,   entry.task,      entry.stream,
+            entry.kind, entry.typedFrom, QByteArrayView(chunk.text).sliced(entry.begin, end - entry.begin),
+            entry.cells};
+}
+
+} // namespace Playground
