@@ -3,6 +3,7 @@
 #include "app/commandline.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <cmath>
 #include <functional>
@@ -183,6 +184,33 @@ Command parseExamples(QStringList arguments)
     return ExamplesCommand{asJson};
 }
 
+Command parseWindow(QStringList arguments)
+{
+    OpeningRequest request;
+    request.isRunning = arguments.removeAll(u"--run"_s) > 0;
+    const auto takeExample = [&](const QString &value) {
+        request.example = value;
+        return std::optional<QString>();
+    };
+    const auto takeWindowLanguage = [&](const QString &value) {
+        request.language = value;
+        return takeLanguage(value);
+    };
+    QStringList files;
+    if (const auto complaint =
+            takeOptions(arguments, {{u"--example"_s, takeExample}, {u"--language"_s, takeWindowLanguage}}, files))
+        return UsageProblem{*complaint};
+    if (!files.isEmpty() && !QFileInfo::exists(files.first()))
+        return UsageProblem{seeHelp(CommandLine::tr("There is no command and no file “%1”.").arg(files.first()))};
+    if (files.size() > 1 || (!files.isEmpty() && !request.example.isEmpty()))
+        return UsageProblem{
+            CommandLine::tr("The window opens one program at a time, but here is %1 as well.").arg(files.last())};
+    if (files.isEmpty())
+        return WindowCommand{request};
+    request.file = QFileInfo(files.first()).absoluteFilePath();
+    return WindowCommand{request};
+}
+
 /// The value of an option wherever it is among the arguments for us.
 QString valueOf(const QString &option, const QStringList &arguments)
 {
@@ -215,13 +243,12 @@ Command parseCommandLine(const QStringList &arguments)
         return HelpCommand{};
     if (own.contains(u"--version"_s))
         return VersionCommand{};
-    if (arguments.isEmpty())
-        return HelpCommand{false};
-    if (arguments.first() == u"run"_s)
+    const QString command = arguments.value(0);
+    if (command == u"run"_s)
         return parseRun(arguments.sliced(1));
-    if (arguments.first() == u"examples"_s)
+    if (command == u"examples"_s)
         return parseExamples(arguments.sliced(1));
-    return UsageProblem{seeHelp(CommandLine::tr("There is no command “%1”.").arg(arguments.first()))};
+    return parseWindow(own);
 }
 
 QString requestedLanguage(const QStringList &arguments)
@@ -229,6 +256,11 @@ QString requestedLanguage(const QStringList &arguments)
     const QString option = valueOf(u"--language"_s, arguments);
     const QString wanted = option.isEmpty() ? environmentLocale() : option;
     return wanted.startsWith(u"zh"_s) ? u"zh_CN"_s : u"en"_s;
+}
+
+bool wantsWindow(const QStringList &arguments)
+{
+    return std::holds_alternative<WindowCommand>(parseCommandLine(arguments));
 }
 
 bool wantsChart(const QStringList &arguments)
@@ -239,7 +271,8 @@ bool wantsChart(const QStringList &arguments)
 QString usageText()
 {
     return CommandLine::tr(
-        "Usage: async-playground run FILE [OPTION]… [-- ARGUMENT…]   run a program and watch its tasks\n"
+        "Usage: async-playground [FILE | --example ID] [--run]       open the window, with a program or an example\n"
+        "       async-playground run FILE [OPTION]… [-- ARGUMENT…]   run a program without the window\n"
         "       async-playground examples [--json]                  list the examples that come along\n"
         "       async-playground --help | --version\n"
         "\n"
@@ -253,7 +286,7 @@ QString usageText()
         "  --summary FILE.json          write what happened: tasks, waits, figures, diagnoses\n"
         "  --trace FILE.json            write a trace for Perfetto (ui.perfetto.dev)\n"
         "  --chart FILE.svg|.png|.pdf   draw the chart of the tasks\n"
-        "  --language zh_CN|en          the language of chart and messages (default: the system's)\n"
+        "  --language zh_CN|en          the language of everything that is said (default: the system's)\n"
         "\n"
         "The program's own input, output and exit status are passed through. Exit status 124: the time\n"
         "limit was reached. 2: the command line is wrong, or FILE cannot be run. 3: the program ended\n"

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/session/runrequest.h"
+#include "ui/window/openingrequest.h"
 
 #include <QString>
 #include <QStringList>
@@ -11,9 +12,12 @@
 
 namespace Playground {
 
-struct HelpCommand {
-    bool isAsked = true; ///< otherwise nothing else was
+/// The desktop application.
+struct WindowCommand {
+    OpeningRequest request;
 };
+
+struct HelpCommand { };
 
 struct VersionCommand { };
 
@@ -33,13 +37,16 @@ struct UsageProblem {
     QString text;
 };
 
-using Command = std::variant<HelpCommand, VersionCommand, ExamplesCommand, RunCommand, UsageProblem>;
+using Command = std::variant<WindowCommand, HelpCommand, VersionCommand, ExamplesCommand, RunCommand, UsageProblem>;
 
 /// Understands the arguments behind the program's name. Texts are in the application's language.
 Command parseCommandLine(const QStringList &arguments);
 
 /// The language that the arguments or else the environment ask for: "zh_CN" or "en".
 QString requestedLanguage(const QStringList &arguments);
+
+/// Whether it is the desktop application that they start.
+bool wantsWindow(const QStringList &arguments);
 
 /// Whether a picture will have to be drawn.
 bool wantsChart(const QStringList &arguments);

@@ -4,15 +4,17 @@
 #include "app/examplesflow.h"
 #include "app/message.h"
 #include "app/runflow.h"
+#include "app/windowflow.h"
 #include "translations/translations.h"
 
 #include <QCoroTask>
 
+#include <QApplication>
 #include <QGuiApplication>
 #include <QMetaObject>
 #include <QScopeGuard>
 
-#include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <memory>
 #include <optional>
@@ -34,20 +36,22 @@ void sayWhatIsFatal(QtMsgType type, const QMessageLogContext &, const QString &t
         say(text);
 }
 
-/// No display is needed: pictures are drawn without one, and nothing else needs Qt's graphics at all. The arguments are
+/// For pictures no display is needed, and nothing but they and the window needs Qt's graphics at all. The arguments are
 /// ours, not Qt's.
-std::unique_ptr<QCoreApplication> createApplication(char *program, bool isDrawing)
+std::unique_ptr<QCoreApplication> createApplication(char *program, const QStringList &given)
 {
     const QtMessageHandler usual = qInstallMessageHandler(sayWhatIsFatal);
     const auto restore = qScopeGuard([usual] { qInstallMessageHandler(usual); });
     static char platformOption[] = "-platform";
     static char platform[] = "offscreen";
     static char *arguments[]{program, platformOption, platform, nullptr};
-    static int count = 0;
-    count = isDrawing ? 3 : 1;
-    if (isDrawing)
-        return std::make_unique<QGuiApplication>(count, arguments);
-    return std::make_unique<QCoreApplication>(count, arguments);
+    static int count = 1;
+    if (wantsWindow(given) && hasDisplay())
+        return std::make_unique<QApplication>(count, arguments);
+    if (!wantsChart(given))
+        return std::make_unique<QCoreApplication>(count, arguments);
+    count = 3;
+    return std::make_unique<QGuiApplication>(count, arguments);
 }
 
 QCoro::Task<> runToEnd(RunFlow *flow)
@@ -70,18 +74,12 @@ int execute(const RunCommand &command, const QString &language)
     return QCoreApplication::exec();
 }
 
-int giveHelp(const HelpCommand &command)
-{
-    if (command.isAsked)
-        return print(usageText()) ? EXIT_SUCCESS : EXIT_FAILURE;
-    std::fputs(usageText().toUtf8().constData(), stderr);
-    return UsageError;
-}
-
 int execute(const Command &command, const QString &language)
 {
-    if (const auto *help = std::get_if<HelpCommand>(&command))
-        return giveHelp(*help);
+    if (const auto *window = std::get_if<WindowCommand>(&command))
+        return openWindow(window->request);
+    if (std::holds_alternative<HelpCommand>(command))
+        return print(usageText()) ? EXIT_SUCCESS : EXIT_FAILURE;
     if (std::holds_alternative<VersionCommand>(command))
         return print(u"async-playground %1\n"_s.arg(QCoreApplication::applicationVersion())) ? EXIT_SUCCESS
                                                                                              : EXIT_FAILURE;
@@ -102,7 +100,7 @@ int main(int count, char **arguments)
     QStringList given;
     for (int each = 1; each < count; ++each)
         given << QString::fromUtf8(arguments[each]);
-    const auto application = createApplication(arguments[0], wantsChart(given));
+    const auto application = createApplication(arguments[0], given);
     QCoreApplication::setApplicationName(u"async-playground"_s);
     QCoreApplication::setApplicationVersion(QString::fromUtf8(PLAYGROUND_VERSION));
     const QString language = requestedLanguage(given);

@@ -4,7 +4,7 @@
 #
 # Sets up and starts Async Playground.
 #
-#     scripts/run.sh                 runs the create_task example and says where its chart is
+#     scripts/run.sh                 opens the window; without a display, runs two examples and compares them
 #     scripts/run.sh ARGUMENTS…      hands the arguments on to build/bin/async-playground, from the current folder
 
 set -euo pipefail
@@ -13,23 +13,31 @@ root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 "$root/scripts/setup.sh"
 playground=$root/build/bin/async-playground
 
-if [[ $# -gt 0 ]]; then
+if [[ $# -gt 0 || -n ${DISPLAY:-}${WAYLAND_DISPLAY:-}${QT_QPA_PLATFORM:-} ]]; then
     exec "$playground" "$@"
 fi
 
-chart=$root/build/create_task.svg
-summary=$root/build/create_task.json
-printf 'Running examples/create_task/scenario.py\n\n'
-"$playground" run "$root/examples/create_task/scenario.py" --summary "$summary" --chart "$chart"
-/usr/bin/python3 - "$summary" <<'PYTHON'
+run_example() { # NAME
+    printf 'Running examples/%s/scenario.py\n\n' "$1"
+    "$playground" run "$root/examples/$1/scenario.py" --summary "$root/build/$1.json" --chart "$root/build/$1.svg"
+    printf '\n'
+}
+
+printf 'There is no display for the window, so here is what it would compare.\n\n'
+run_example sequential
+run_example create_task
+/usr/bin/python3 - "$root/build/sequential.json" "$root/build/create_task.json" <<'PYTHON'
 import json
 import sys
 
-with open(sys.argv[1], encoding="utf-8") as file:
-    summary = json.load(file)
-print(f"""
-{len(summary["tasks"])} tasks took {summary["wallMs"] / 1000:.2f} s; one after the other, their waits alone would take {summary["waitMs"] / 1000:.2f} s.
-Concurrency: {summary["concurrency"]:.2f}""")
+def read(name):
+    with open(name, encoding="utf-8") as file:
+        return json.load(file)
+
+sequential, concurrent = map(read, sys.argv[1:])
+for name, run in (("sequential", sequential), ("create_task", concurrent)):
+    print(f'{name + ":":<13}{run["wallMs"] / 1000:.2f} s, in which {run["waitMs"] / 1000:.2f} s of waiting; concurrency {run["concurrency"]:.2f}')
+print(f'{sequential["wallMs"] / concurrent["wallMs"]:.2f} times as fast, because the waits overlap.')
 PYTHON
-printf 'Chart:       %s\nSummary:     %s\n' "$chart" "$summary"
+printf '\nCharts:      %s\n             %s\n' "$root/build/sequential.svg" "$root/build/create_task.svg"
 printf 'Your own:    scripts/run.sh run FILE.py --chart chart.svg\n'

@@ -24,6 +24,7 @@ needed=(
     qcoro-qt6-dev               # coroutines
     python3 python3-dev pybind11-dev # CPython, embedded
     libpython3.11-testsuite     # CPython's own asyncio tests, for tests/conformance
+    xvfb python3-xlib           # a screen, and keys typed on it, for the benchmark of the window
     netbase                     # names of services, which programs and tests look up; minimal systems have none
 )
 # With these it builds faster, and pictures look as they should.

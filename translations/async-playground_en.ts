@@ -27,6 +27,76 @@
     </message>
 </context>
 <context>
+    <name>EditorLines</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 is a list of tasks</extracomment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waited %n time(s), %1 in all</source>
+        <extracomment>%1 is a duration</extracomment>
+        <translation>
+            <numerusform>Waited %n time, %1 in all</numerusform>
+            <numerusform>Waited %n times, %1 in all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Playground::FindBar</name>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Playground::MendingOffers</name>
+    <message numerus="yes">
+        <source>%n no-break space(s) became ordinary</source>
+        <translation>
+            <numerusform>%n no-break space became an ordinary one</numerusform>
+            <numerusform>%n no-break spaces became ordinary ones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n full-width space(s) became ordinary</source>
+        <translation>
+            <numerusform>%n full-width space became an ordinary one</numerusform>
+            <numerusform>%n full-width spaces became ordinary ones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invisible character(s) are gone</source>
+        <translation>
+            <numerusform>%n invisible character is gone</numerusform>
+            <numerusform>%n invisible characters are gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n full-width punctuation mark(s) in the code</source>
+        <translation>
+            <numerusform>%n full-width punctuation mark in the code</numerusform>
+            <numerusform>%n full-width punctuation marks in the code</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Playground::OutputPanel</name>
+    <message numerus="yes">
+        <source>%n more task(s)</source>
+        <translation>
+            <numerusform>%n more task</numerusform>
+            <numerusform>%n more tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunSession</name>
     <message numerus="yes">
         <source>The program started more than %n process(es), which is the limit of a run, and was ended.</source>

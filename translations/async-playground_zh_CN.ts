@@ -2,6 +2,258 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Actions</name>
+    <message>
+        <source>New program</source>
+        <translation>新建程序</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Back to the original</source>
+        <translation>恢复原样</translation>
+    </message>
+    <message>
+        <source>Find an example</source>
+        <translation>查找示例</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>查找…</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>替换…</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>查找下一个</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>查找上一个</translation>
+    </message>
+    <message>
+        <source>Comment or uncomment</source>
+        <translation>注释或取消注释</translation>
+    </message>
+    <message>
+        <source>Duplicate the line</source>
+        <translation>复制一行</translation>
+    </message>
+    <message>
+        <source>Move the line up</source>
+        <translation>上移一行</translation>
+    </message>
+    <message>
+        <source>Move the line down</source>
+        <translation>下移一行</translation>
+    </message>
+    <message>
+        <source>What happened in this line</source>
+        <translation>这一行发生了什么</translation>
+    </message>
+    <message>
+        <source>Mend full-width punctuation</source>
+        <translation>修正全角标点</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Instant</source>
+        <translation>瞬时</translation>
+    </message>
+    <message>
+        <source>Simulated network</source>
+        <translation>模拟网络</translation>
+    </message>
+    <message>
+        <source>Real network</source>
+        <translation>真实网络</translation>
+    </message>
+    <message>
+        <source>Show the whole run</source>
+        <translation>显示整个运行过程</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Follow the live edge</source>
+        <translation>跟随当前时刻</translation>
+    </message>
+    <message>
+        <source>Explanations in both languages</source>
+        <translation>中英对照讲解</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Presentation mode</source>
+        <translation>演示模式</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>示例列表</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>讲解</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Larger letters in the editor</source>
+        <translation>编辑器字号加大</translation>
+    </message>
+    <message>
+        <source>Smaller letters in the editor</source>
+        <translation>编辑器字号减小</translation>
+    </message>
+    <message>
+        <source>Usual letters in the editor</source>
+        <translation>编辑器恢复默认字号</translation>
+    </message>
+    <message>
+        <source>Next panel</source>
+        <translation>下一个面板</translation>
+    </message>
+    <message>
+        <source>Previous panel</source>
+        <translation>上一个面板</translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation>查找命令…</translation>
+    </message>
+    <message>
+        <source>Keyboard and mouse</source>
+        <translation>键盘与鼠标</translation>
+    </message>
+    <message>
+        <source>About Async Playground</source>
+        <translation>关于异步演练场</translation>
+    </message>
+    <message>
+        <source>&amp;Program</source>
+        <translation>程序(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>&amp;Chart</source>
+        <translation>图表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>最近打开的文件</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a menu, %2 a line of it</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>Catalog</name>
     <message>
         <source>its id is not the name of its folder</source>
@@ -184,6 +436,14 @@
         <extracomment>%1 is a task that kept the event loop&apos;s thread, %2 how long</extracomment>
         <translation>被 %1 占用 %2</translation>
     </message>
+    <message>
+        <source>stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
 </context>
 <context>
     <name>ChartExport</name>
@@ -214,6 +474,209 @@
     <message>
         <source>The chart could not be written to %1: the picture is too large.</source>
         <translation>无法把图表写入 %1：图片太大。</translation>
+    </message>
+</context>
+<context>
+    <name>ChartTip</name>
+    <message>
+        <source>looking up the name</source>
+        <translation>查询域名</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>建立连接</translation>
+    </message>
+    <message>
+        <source>waiting for the first byte</source>
+        <translation>等首字节</translation>
+    </message>
+    <message>
+        <source>receiving</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>the event loop</source>
+        <translation>事件循环</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>还在继续</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Awaits</source>
+        <translation>在等</translation>
+    </message>
+    <message>
+        <source>and there</source>
+        <translation>其中</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>running: it has the thread</source>
+        <translation>运行中：线程归它</translation>
+    </message>
+    <message>
+        <source>ready: it waits for its turn in the event loop</source>
+        <translation>就绪：等事件循环轮到它</translation>
+    </message>
+    <message>
+        <source>ready: it gave way for one turn of the event loop</source>
+        <translation>就绪：让出了一轮事件循环</translation>
+    </message>
+    <message>
+        <source>waiting for time to pass</source>
+        <translation>等计时到点</translation>
+    </message>
+    <message>
+        <source>waiting for another task</source>
+        <translation>等另一个任务</translation>
+    </message>
+    <message>
+        <source>waiting for a future</source>
+        <translation>等 future</translation>
+    </message>
+    <message>
+        <source>waiting for the network</source>
+        <translation>等网络</translation>
+    </message>
+    <message>
+        <source>waiting for a process</source>
+        <translation>等子进程</translation>
+    </message>
+    <message>
+        <source>waiting for a thread</source>
+        <translation>等线程</translation>
+    </message>
+    <message>
+        <source>waiting for a queue</source>
+        <translation>等队列</translation>
+    </message>
+    <message>
+        <source>waiting for a lock or an event</source>
+        <translation>等锁或事件</translation>
+    </message>
+    <message>
+        <source>waiting for input</source>
+        <translation>等输入</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Coroutine</source>
+        <translation>协程</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>由 %1 创建</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Woken by</source>
+        <translation>被谁唤醒</translation>
+    </message>
+    <message>
+        <source>idle: nothing is ready</source>
+        <translation>空闲：没有就绪的任务</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>忙</translation>
+    </message>
+    <message>
+        <source>Callback</source>
+        <translation>回调</translation>
     </message>
 </context>
 <context>
@@ -267,11 +730,21 @@
         <translation>“examples”不接受参数，这里却有“%1”。</translation>
     </message>
     <message>
-        <source>There is no command “%1”.</source>
-        <translation>没有“%1”这个命令。</translation>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
     </message>
     <message>
-        <source>Usage: async-playground run FILE [OPTION]… [-- ARGUMENT…]   run a program and watch its tasks
+        <source>The window opens one program at a time, but here is %1 as well.</source>
+        <translation>窗口一次只打开一个程序，但这里还有 %1。</translation>
+    </message>
+    <message>
+        <source>There is no command and no file “%1”.</source>
+        <translation>没有“%1”这个命令，也没有这个文件。</translation>
+    </message>
+    <message>
+        <source>Usage: async-playground [FILE | --example ID] [--run]       open the window, with a program or an example
+       async-playground run FILE [OPTION]… [-- ARGUMENT…]   run a program without the window
        async-playground examples [--json]                  list the examples that come along
        async-playground --help | --version
 
@@ -285,13 +758,14 @@ Options of run:
   --summary FILE.json          write what happened: tasks, waits, figures, diagnoses
   --trace FILE.json            write a trace for Perfetto (ui.perfetto.dev)
   --chart FILE.svg|.png|.pdf   draw the chart of the tasks
-  --language zh_CN|en          the language of chart and messages (default: the system&apos;s)
+  --language zh_CN|en          the language of everything that is said (default: the system&apos;s)
 
 The program&apos;s own input, output and exit status are passed through. Exit status 124: the time
 limit was reached. 2: the command line is wrong, or FILE cannot be run. 3: the program ended
 well, but a file asked for could not be written. 127: it could not be started.
 </source>
-        <translation>用法：async-playground run FILE [选项]… [-- 参数…]    运行一个程序，观察它的任务
+        <translation>用法：async-playground [FILE | --example ID] [--run]    打开窗口，可带一个程序或示例
+      async-playground run FILE [选项]… [-- 参数…]    运行一个程序，观察它的任务
       async-playground examples [--json]             列出自带的示例
       async-playground --help | --version
 
@@ -304,16 +778,102 @@ run 的选项：
   --summary FILE.json          写出运行情况：任务、等待、数据、诊断
   --trace FILE.json            写出可用 Perfetto（ui.perfetto.dev）打开的记录
   --chart FILE.svg|.png|.pdf   画出任务的图表
-  --language zh_CN|en          图表和提示的语言（默认随系统）
+  --language zh_CN|en          所有文字的语言（默认跟随系统）
 
 程序自己的输入、输出和退出码原样传递。退出码 124：到了时限。2：命令行有误，或 FILE 无法运行。
 3：程序正常结束，但有要求写出的文件没能写成。127：程序无法启动。
 </translation>
     </message>
+</context>
+<context>
+    <name>EditorLines</name>
     <message>
-        <source>%1 %2</source>
-        <comment>two sentences</comment>
-        <translation>%1%2</translation>
+        <source>%1 to go</source>
+        <extracomment>%1 is a duration: 0.59 s</extracomment>
+        <translation>还要 %1</translation>
+    </message>
+    <message>
+        <source>waiting for %1</source>
+        <extracomment>%1 is a task&apos;s name</extracomment>
+        <translation>在等 %1</translation>
+    </message>
+    <message>
+        <source>network, %1</source>
+        <extracomment>%1 is how long a task has waited for it</extracomment>
+        <translation>等网络，%1</translation>
+    </message>
+    <message>
+        <source>process, %1</source>
+        <translation>等子进程，%1</translation>
+    </message>
+    <message>
+        <source>thread, %1</source>
+        <translation>等线程，%1</translation>
+    </message>
+    <message>
+        <source>queue, %1</source>
+        <translation>等队列，%1</translation>
+    </message>
+    <message>
+        <source>lock, %1</source>
+        <translation>等锁，%1</translation>
+    </message>
+    <message>
+        <source>waiting for input</source>
+        <translation>等待输入</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <extracomment>%1 is how long a task has waited until now</extracomment>
+        <translation>已等 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 is a list of tasks</extracomment>
+        <translation>
+            <numerusform>%1 等另外 %n 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>running, %1</source>
+        <extracomment>A task has the thread, for %1 until now</extracomment>
+        <translation>运行中，%1</translation>
+    </message>
+    <message>
+        <source>ready, but the loop is busy, %1</source>
+        <extracomment>A task could go on, but something else has had the thread for %1</extracomment>
+        <translation>已就绪，但事件循环没空，%1</translation>
+    </message>
+    <message>
+        <source>Waited once, for %1</source>
+        <extracomment>%1 is a duration</extracomment>
+        <translation>等待过 1 次，共 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waited %n time(s), %1 in all</source>
+        <extracomment>%1 is a duration</extracomment>
+        <translation>
+            <numerusform>等待过 %n 次，合计 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Longest: %1, by %2</source>
+        <extracomment>the longest of some waits: %1 a duration, %2 a task</extracomment>
+        <translation>最长一次：%1（%2）</translation>
+    </message>
+    <message>
+        <source>Longest: %1</source>
+        <translation>最长一次：%1</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <extracomment>%1 is a list of tasks</extracomment>
+        <translation>任务：%1</translation>
     </message>
 </context>
 <context>
@@ -337,6 +897,808 @@ run 的选项：
     <message>
         <source>the folder %1 does not exist</source>
         <translation>文件夹 %1 不存在</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::ChartHeader</name>
+    <message>
+        <source>starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::ChartPanel</name>
+    <message>
+        <source>Nothing has run yet</source>
+        <translation>还没有运行过</translation>
+    </message>
+    <message>
+        <source>Press F5: each task becomes a bar on a time axis, with what it waits for.</source>
+        <translation>按 F5 运行：每个任务在时间轴上画成一条，看得见它什么时候在跑、在等什么。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>The program is starting…</source>
+        <translation>程序正在启动…</translation>
+    </message>
+    <message>
+        <source>No task so far</source>
+        <translation>还没有任务</translation>
+    </message>
+    <message>
+        <source>The program runs, but has not started an event loop. What it prints is in the output.</source>
+        <translation>程序在运行，但还没有启动事件循环。它打印的内容在输出里。</translation>
+    </message>
+    <message>
+        <source>The program ran from top to bottom without an event loop. asyncio.run() starts one; then its tasks are shown here.</source>
+        <translation>程序从头到尾跑完了，没有用到事件循环。用 asyncio.run() 启动事件循环后，任务就会画在这里。</translation>
+    </message>
+    <message>
+        <source>The program ended before it had a task. The output says more.</source>
+        <translation>程序在创建任务之前就结束了，原因见输出。</translation>
+    </message>
+    <message>
+        <source>This run made no tasks</source>
+        <translation>这次运行没有任务</translation>
+    </message>
+    <message>
+        <source>The program could not be started</source>
+        <translation>程序无法启动</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::CodeEditor</name>
+    <message>
+        <source>Program text</source>
+        <translation>程序代码</translation>
+    </message>
+    <message>
+        <source>The program that Run runs. Tab indents here: to leave the editor by keyboard, press Ctrl+Tab, or Escape and then Tab.</source>
+        <extracomment>What a person is told who asks what the editor is</extracomment>
+        <translation>点“运行”时执行的就是这里的程序。Tab 键在这里用来缩进；要用键盘离开编辑器，请按 Ctrl+Tab，或先按 Esc 再按 Tab。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Comment or Uncomment</source>
+        <translation>注释或取消注释</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::CodeView</name>
+    <message>
+        <source>Copy the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into the editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Playground::CommandPalette</name>
+    <message>
+        <source>Type a command, in English or 中文</source>
+        <translation>输入命令，中文或 English 都可以</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>No command is called that</source>
+        <translation>没有这个名字的命令</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::DocumentHeader</name>
+    <message>
+        <source>Example · changed</source>
+        <translation>示例 · 已修改</translation>
+    </message>
+    <message>
+        <source>Example · unchanged</source>
+        <translation>示例 · 未修改</translation>
+    </message>
+    <message>
+        <source>%1 · not saved</source>
+        <extracomment>%1 is the folder of a file that was edited and not saved</extracomment>
+        <translation>%1 · 未保存</translation>
+    </message>
+    <message>
+        <source>New program</source>
+        <translation>新程序</translation>
+    </message>
+    <message>
+        <source>Draft · no file yet</source>
+        <translation>草稿 · 尚未存为文件</translation>
+    </message>
+    <message>
+        <source>Back to the original</source>
+        <translation>恢复原样</translation>
+    </message>
+    <message>
+        <source>Back to the saved file</source>
+        <translation>恢复到已保存的内容</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::EditorPanel</name>
+    <message>
+        <source>The original is back.</source>
+        <translation>已恢复原样。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::EmptyGallery</name>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>No examples</source>
+        <translation>没有示例</translation>
+    </message>
+    <message>
+        <source>They are not where they belong. Build or install Async Playground again.</source>
+        <translation>示例不在该在的地方。请重新构建或安装异步演练场。</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <extracomment>%1 is what was searched for</extracomment>
+        <translation>没有找到“%1”</translation>
+    </message>
+    <message>
+        <source>Titles and hints are searched in Chinese and in English.</source>
+        <translation>标题和提示都会搜索，中英文都行。</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::ExplanationPanel</name>
+    <message>
+        <source>Explanation</source>
+        <translation>讲解</translation>
+    </message>
+    <message>
+        <source>The explanation of this example cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Playground::FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Match upper and lower case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>全词匹配</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation>上一处（Shift+Enter）</translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation>下一处（Enter）</translation>
+    </message>
+    <message>
+        <source>Close (Escape)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace All</source>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>no valid pattern</source>
+        <translation>表达式有误</translation>
+    </message>
+    <message>
+        <source>no match</source>
+        <translation>没有找到</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>共 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>The third of twelve matches</extracomment>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::GalleryModel</name>
+    <message>
+        <source>edited</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <extracomment>said of an example to those who cannot see that it is the one in the editor</extracomment>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an example&apos;s title and what it shows</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is kept here. It is in no file of yours yet.</source>
+        <translation>%1 已经替你存好，但还没有保存成文件。</translation>
+    </message>
+    <message>
+        <source>My programs</source>
+        <translation>我的程序</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::GalleryPanel</name>
+    <message>
+        <source>Search examples</source>
+        <translation>搜索示例</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Examples and my programs</source>
+        <translation>示例和我的程序</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <extracomment>an untitled program</extracomment>
+        <translation>丢弃</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::GanttView</name>
+    <message>
+        <source>%1: %2, %3</source>
+        <extracomment>Read aloud; %1 a task, %2 its state, %3 how long it has taken</extracomment>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>Chart of the tasks</source>
+        <translation>任务图</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>回到现在</translation>
+    </message>
+    <message>
+        <source>Follow the run again (End)</source>
+        <translation>重新跟随运行（End）</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::MainWindow</name>
+    <message>
+        <source>Python programs (*.py)</source>
+        <translation>Python 程序 (*.py)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Async Playground</source>
+        <translation>异步演练场</translation>
+    </message>
+    <message>
+        <source>Open a program</source>
+        <translation>打开程序</translation>
+    </message>
+    <message>
+        <source>Save the program</source>
+        <translation>保存程序</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>The variant is in the editor. Guess first, then run it.</source>
+        <translation>改好的程序已放进编辑器。先猜一猜，再运行。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Back to the original</source>
+        <translation>恢复原样</translation>
+    </message>
+    <message>
+        <source>The file is gone. Its text is still here in the editor.</source>
+        <translation>文件不见了，内容还在编辑器里。</translation>
+    </message>
+    <message>
+        <source>Save it again</source>
+        <translation>重新保存</translation>
+    </message>
+    <message>
+        <source>Another program has changed the file. The editor has the text from before.</source>
+        <translation>文件被别的程序改过了，编辑器里还是之前的内容。</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>%1 is gone.</source>
+        <translation>%1 已删除。</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>找回来</translation>
+    </message>
+    <message>
+        <source>About Async Playground</source>
+        <translation>关于异步演练场</translation>
+    </message>
+    <message>
+        <source>Async Playground %1</source>
+        <translation>异步演练场 %1</translation>
+    </message>
+    <message>
+        <source>Run asynchronous programs and watch every task on a chart.
+
+Free software under the GNU General Public License, version 3 or later. Built on Qt %1, QCoro, QScintilla and CPython.</source>
+        <translation>运行异步程序，在图上看清每一个任务。
+
+本软件是自由软件，遵循 GNU 通用公共许可证第 3 版或更新版本，基于 Qt %1、QCoro、QScintilla 和 CPython。</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::MendingOffers</name>
+    <message numerus="yes">
+        <source>%n no-break space(s) became ordinary</source>
+        <translation>
+            <numerusform>%n 个不换行空格已换成普通空格</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n full-width space(s) became ordinary</source>
+        <translation>
+            <numerusform>%n 个全角空格已换成普通空格</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invisible character(s) are gone</source>
+        <translation>
+            <numerusform>去掉了 %n 个看不见的字符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Bring the raw text back</source>
+        <translation>换回原文</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n full-width punctuation mark(s) in the code</source>
+        <translation>
+            <numerusform>代码里有 %n 个全角标点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make it ordinary</source>
+        <translation>改成半角</translation>
+    </message>
+    <message>
+        <source>Make “%1” an Ordinary “%2”</source>
+        <extracomment>%1 is a full-width character, %2 the ordinary one</extracomment>
+        <translation>把“%1”改成半角“%2”</translation>
+    </message>
+    <message>
+        <source>Make All Full-Width Punctuation Ordinary</source>
+        <translation>把所有全角标点改成半角</translation>
+    </message>
+    <message>
+        <source>“%1” is a full-width mark, which Python does not know: it wants “%2”.
+Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
+        <extracomment>%1 is a full-width character, %2 the ordinary one</extracomment>
+        <translation>“%1”是全角标点，Python 不认识，应该写成“%2”。
+按住 Ctrl 点它，或把光标放在它后面按 Alt+Enter，就能改过来。</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::NoticeBar</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Close the notice</source>
+        <translation>关闭这条通知</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::OutputPanel</name>
+    <message>
+        <source>Output</source>
+        <extracomment>What the program prints: the title of a panel</extracomment>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Show all tasks</source>
+        <translation>显示全部任务</translation>
+    </message>
+    <message>
+        <source>Copy everything</source>
+        <translation>复制全部</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <extracomment>Scrolls to the latest line</extracomment>
+        <translation>回到末尾</translation>
+    </message>
+    <message>
+        <source>Input for the program</source>
+        <translation>给程序的输入</translation>
+    </message>
+    <message>
+        <source>Return sends the line, Ctrl+D ends the input</source>
+        <translation>按回车发送这一行，按 Ctrl+D 结束输入</translation>
+    </message>
+    <message>
+        <source>What the program prints appears here.</source>
+        <translation>程序打印的内容会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing has been printed yet.</source>
+        <translation>还没有任何输出。</translation>
+    </message>
+    <message>
+        <source>The program printed nothing.</source>
+        <translation>程序没有打印任何内容。</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未能启动</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>stopped: out of time</source>
+        <translation>超时，已停止</translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>退出码 %1</translation>
+    </message>
+    <message>
+        <source>task %1</source>
+        <translation>任务 %1</translation>
+    </message>
+    <message>
+        <source>all tasks</source>
+        <translation>全部任务</translation>
+    </message>
+    <message>
+        <source>Output of: %1</source>
+        <translation>显示谁的输出：%1</translation>
+    </message>
+    <message>
+        <source>Whose output is shown</source>
+        <translation>选择显示哪个任务的输出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more task(s)</source>
+        <translation>
+            <numerusform>还有 %n 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The program waits for a line: type it, then Return</source>
+        <translation>程序在等你输入一行：写好后按回车</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::OutputView</name>
+    <message>
+        <source>… %1 left out: too much at once …</source>
+        <extracomment>Stands in the output, where it came faster than it could be kept. %1 is an amount: 12.5 MiB</extracomment>
+        <translation>……输出太快，略去 %1……</translation>
+    </message>
+    <message>
+        <source>Earlier output is no longer kept.</source>
+        <translation>更早的输出已不再保留。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the line</source>
+        <translation>复制这一行</translation>
+    </message>
+    <message>
+        <source>Copy with times</source>
+        <translation>连同时间一起复制</translation>
+    </message>
+    <message>
+        <source>Copy everything</source>
+        <translation>复制全部</translation>
+    </message>
+    <message>
+        <source>Select everything</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Show all tasks</source>
+        <translation>显示全部任务</translation>
+    </message>
+    <message>
+        <source>Show this task only</source>
+        <translation>只看这个任务</translation>
+    </message>
+    <message>
+        <source>%1 s, standard error: %2</source>
+        <extracomment>A line of output, read aloud. %1 is a number of seconds, %2 the text</extracomment>
+        <translation>%1 秒，标准错误：%2</translation>
+    </message>
+    <message>
+        <source>%1 s: %2</source>
+        <extracomment>A line of output, read aloud. %1 is a number of seconds, %2 the text</extracomment>
+        <translation>%1 秒：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard and mouse</source>
+        <translation>键盘与鼠标</translation>
+    </message>
+    <message>
+        <source>Closer or farther at the pointer</source>
+        <translation>以指针为中心缩放</translation>
+    </message>
+    <message>
+        <source>Ctrl + wheel, pinch</source>
+        <translation>Ctrl + 滚轮，双指捏合</translation>
+    </message>
+    <message>
+        <source>Closer or farther</source>
+        <translation>放大或缩小</translation>
+    </message>
+    <message>
+        <source>+  −</source>
+        <translation>+  −</translation>
+    </message>
+    <message>
+        <source>Up and down the tasks</source>
+        <translation>上下浏览任务</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>Back and forth in time</source>
+        <translation>前后移动时间</translation>
+    </message>
+    <message>
+        <source>Shift + wheel, drag, ← →</source>
+        <translation>Shift + 滚轮，拖动，← →</translation>
+    </message>
+    <message>
+        <source>The task before, the task after</source>
+        <translation>上一个任务，下一个任务</translation>
+    </message>
+    <message>
+        <source>↑  ↓</source>
+        <translation>↑  ↓</translation>
+    </message>
+    <message>
+        <source>The whole run</source>
+        <translation>整个运行过程</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>To the line in the editor</source>
+        <translation>跳到编辑器里的那一行</translation>
+    </message>
+    <message>
+        <source>Double click, Enter</source>
+        <translation>双击，回车</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何地方</translation>
+    </message>
+    <message>
+        <source>In the chart</source>
+        <translation>图表中</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::StatusLine</name>
+    <message>
+        <source>The network was simulated</source>
+        <translation>网络是模拟的</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>● Stopping</source>
+        <translation>● 正在停止</translation>
+    </message>
+    <message>
+        <source>● Starting</source>
+        <translation>● 正在启动</translation>
+    </message>
+    <message>
+        <source>● Running</source>
+        <translation>● 运行中</translation>
+    </message>
+    <message>
+        <source>✓ Finished</source>
+        <translation>✓ 运行结束</translation>
+    </message>
+    <message>
+        <source>✗ Not started</source>
+        <translation>✗ 没能启动</translation>
+    </message>
+    <message>
+        <source>✗ Failed, exit code %1</source>
+        <translation>✗ 运行出错，退出码 %1</translation>
+    </message>
+    <message>
+        <source>■ Stopped</source>
+        <translation>■ 已停止</translation>
+    </message>
+    <message>
+        <source>■ Stopped at the time limit</source>
+        <translation>■ 到了时间上限，已停止</translation>
+    </message>
+    <message>
+        <source>✗ Crashed</source>
+        <translation>✗ 崩溃了</translation>
+    </message>
+    <message>
+        <source>%1 of waiting in %2: %3×</source>
+        <extracomment>%1 and %2 are durations such as &quot;5.00 s&quot;, %3 a factor such as 1.67</extracomment>
+        <translation>等待合计 %1，用时 %2：%3 倍</translation>
+    </message>
+    <message>
+        <source>longest hold of the loop %1</source>
+        <extracomment>how long one task kept all others from running</extracomment>
+        <translation>最长占用循环 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::SyntaxCheck</name>
+    <message>
+        <source>Mistakes cannot be marked while you type: %1 cannot be started.</source>
+        <translation>编辑时无法标出语法错误：%1 启动不了。</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::TopBar</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::Workspace</name>
+    <message>
+        <source>%1 is not in the encoding that it names, or nothing is known of that here. Save it as UTF-8 with another editor.</source>
+        <translation>%1 的内容与它开头声明的编码不符，或者这里不认识这种编码。请用别的编辑器把它存成 UTF-8。</translation>
+    </message>
+    <message>
+        <source>%1 is being changed in another window of Async Playground as well. What you write here is kept among your programs as %2.</source>
+        <extracomment>%1 is the name of a program, %2 that of another</extracomment>
+        <translation>另一个异步演练场窗口也在修改 %1。你在这里写的内容会以 %2 为名，存进“我的程序”。</translation>
+    </message>
+    <message>
+        <source>%1 has been changed in another window of Async Playground. What was written there is kept among your programs as %2.</source>
+        <translation>%1 在另一个异步演练场窗口里改过。那边写的内容已经以 %2 为名，存进“我的程序”。</translation>
+    </message>
+    <message>
+        <source>The example %1 has no program in this language.</source>
+        <translation>示例 %1 没有这种语言的程序。</translation>
+    </message>
+    <message>
+        <source>There is no example %1.</source>
+        <translation>没有名为 %1 的示例。</translation>
+    </message>
+    <message>
+        <source>The program of the example %1 cannot be read: %2.</source>
+        <translation>无法读取示例 %1 的程序：%2。</translation>
+    </message>
+    <message>
+        <source>%1 has no ending that tells its language. Programs end in: %2</source>
+        <translation>从 %1 的扩展名看不出是哪种语言。程序的扩展名是：%2</translation>
+    </message>
+    <message>
+        <source>The example %1 has been renewed since you changed it. You see your own text; the new one is there when you go back to the original.</source>
+        <translation>你改过示例 %1 之后，它又更新了。现在显示的是你改的内容；恢复原文就能看到新版本。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be saved: its first lines name the encoding %2, which is not known here or has not all of its characters. Name utf-8 there and save again.</source>
+        <translation>无法保存 %1：开头声明的编码是 %2，这里不认识它，或者有些字符它表示不了。请把那里改成 utf-8，再保存一次。</translation>
+    </message>
+    <message>
+        <source>What you write cannot be kept in %1: %2. Make room there, or save your programs as files. Until then it is tried again every few seconds.</source>
+        <translation>你写的内容暂时存不进 %1：%2。请在那里腾出空间，或者把程序另存为文件。在此之前，每隔几秒会再试一次。</translation>
     </message>
 </context>
 <context>
@@ -550,6 +1912,34 @@ run 的选项：
     </message>
 </context>
 <context>
+    <name>SaveFile</name>
+    <message>
+        <source>Make room there, or save it elsewhere.</source>
+        <translation>请在那里腾出空间，或者另存到别处。</translation>
+    </message>
+    <message>
+        <source>Save it in a folder of your own.</source>
+        <translation>请保存到你自己的文件夹里。</translation>
+    </message>
+    <message>
+        <source>Save it elsewhere.</source>
+        <translation>请另存到别处。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be saved: %2. Nothing is lost, the program is still here. %3</source>
+        <extracomment>%1 is a file, %2 why, %3 what to do instead. The program is the text in the editor.</extracomment>
+        <translation>无法保存 %1：%2。内容没有丢，程序还在编辑器里。%3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be saved: the folder %2 is not there any more. Nothing is lost, the program is still here. Make the folder again, or save it elsewhere.</source>
+        <translation>无法保存 %1：文件夹 %2 已经不在了。内容没有丢，程序还在编辑器里。请重新建立这个文件夹，或者另存到别处。</translation>
+    </message>
+    <message>
+        <source>it is a device or a pipe, no file</source>
+        <translation>它是设备或管道，不是文件</translation>
+    </message>
+</context>
+<context>
     <name>ScenarioFile</name>
     <message>
         <source>%1 cannot be read: %2.</source>
@@ -602,6 +1992,17 @@ run 的选项：
         <source>, </source>
         <comment>between the parts of a list</comment>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 is a device or a pipe, no file with a program&apos;s text.</source>
+        <translation>%1 是设备或管道，不是程序文件。</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommand</name>
+    <message>
+        <source>There is no screen to open a window on. Without one, “async-playground run FILE” works.</source>
+        <translation>没有可以打开窗口的显示器。这时可以用“async-playground run 文件”。</translation>
     </message>
 </context>
 </TS>

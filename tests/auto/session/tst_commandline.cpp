@@ -31,7 +31,8 @@ private Q_SLOTS:
     void cleanup();
     void whatIsWrongIsSaidBeforeAnythingRuns_data();
     void whatIsWrongIsSaidBeforeAnythingRuns();
-    void withoutArgumentsItSaysHowToUseIt();
+    void helpIsGiven();
+    void withoutAScreenTheWindowSaysSo();
     void theProgramsOwnWordsAndStatusPassThrough();
     void argumentsBehindTheDashesAreThePrograms();
     void messagesAreInTheLanguageAskedFor();
@@ -95,6 +96,8 @@ void TestCommandLine::whatIsWrongIsSaidBeforeAnythingRuns_data()
         QTest::newRow(name) << arguments.split(u' ', Qt::SkipEmptyParts) << QByteArray(said);
     };
     row("no such command", u"walk good.py"_s, "walk");
+    row("two programs", u"good.py good.py --run"_s, "one program at a time");
+    row("a file and an example", u"good.py --example sleep"_s, "one program at a time");
     row("no file", u"run"_s, "run FILE");
     row("missing file", u"run missing.py"_s, "missing.py cannot be read: there is no such file");
     row("folder", u"run folder.py"_s, "is a folder");
@@ -136,15 +139,22 @@ void TestCommandLine::whatIsWrongIsSaidBeforeAnythingRuns()
     QCOMPARE(QDir(m_folder->path()).entryList(), before);
 }
 
-void TestCommandLine::withoutArgumentsItSaysHowToUseIt()
+void TestCommandLine::helpIsGiven()
 {
-    const Result result = run({});
-    QCOMPARE(result.status, 2);
-    QVERIFY(result.error.startsWith("Usage: "));
     const Result help = run({u"run"_s, u"--help"_s});
     QCOMPARE(help.status, 0);
-    QCOMPARE(help.out, result.error);
+    QVERIFY(help.out.startsWith("Usage: "));
+    QCOMPARE(run({u"--help"_s}).out, help.out);
     QVERIFY(run({u"--version"_s}).out.startsWith("async-playground "));
+}
+
+void TestCommandLine::withoutAScreenTheWindowSaysSo()
+{
+    const QString none;
+    const Result result = run({}, {{u"QT_QPA_PLATFORM"_s, none}, {u"DISPLAY"_s, none}, {u"WAYLAND_DISPLAY"_s, none}});
+    QCOMPARE(result.status, 1);
+    QVERIFY(result.error.contains("There is no screen"));
+    QVERIFY(result.error.contains("async-playground run FILE"));
 }
 
 void TestCommandLine::theProgramsOwnWordsAndStatusPassThrough()

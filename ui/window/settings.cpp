@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/settings.h"
+
+#include <cmath>
+
+namespace Playground {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr double Slowest = 0.01;
+constexpr double Fastest = 100;
+
+} // namespace
+
+Settings::Settings(const QString &fileName)
+    : m_store(fileName, QSettings::IniFormat)
+{
+}
+
+QString Settings::language() const
+{
+    const QString language = m_store.value("language"_L1).toString();
+    return language == u"zh_CN" || language == u"en" ? language : QString();
+}
+
+void Settings::setLanguage(const QString &language)
+{
+    m_store.setValue("language"_L1, language);
+}
+
+bool Settings::showsBothExplanations() const
+{
+    return m_store.value("bothExplanations"_L1, false).toBool();
+}
+
+void Settings::setShowsBothExplanations(bool both)
+{
+    m_store.setValue("bothExplanations"_L1, both);
+}
+
+ThemeChoice Settings::theme() const
+{
+    const QString theme = m_store.value("theme"_L1).toString();
+    return theme == u"light" ? ThemeChoice::Light : theme == u"dark" ? ThemeChoice::Dark : ThemeChoice::System;
+}
+
+void Settings::setTheme(ThemeChoice choice)
+{
+    const auto name = [choice] {
+        switch (choice) {
+        case ThemeChoice::System:
+            return u"system"_s;
+        case ThemeChoice::Light:
+            return u"light"_s;
+        case ThemeChoice::Dark:
+            return u"dark"_s;
+        }
+        Q_UNREACHABLE();
+    };
+    m_store.setValue("theme"_L1, name());
+}
+
+bool Settings::isHighContrast() const
+{
+    return m_store.value("highContrast"_L1, false).toBool();
+}
+
+void Settings::setHighContrast(bool high)
+{
+    m_store.setValue("highContrast"_L1, high);
+}
+
+Speed Settings::speed() const
+{
+    const QString speed = m_store.value("speed"_L1, u"1"_s).toString();
+    if (speed == u"instant")
+        return {Trace::ClockMode::Instant, 1};
+    const double factor = speed.toDouble();
+    if (factor == 1 || !(factor >= Slowest && factor <= Fastest))
+        return {};
+    return {Trace::ClockMode::Scaled, factor};
+}
+
+void Settings::setSpeed(const Speed &speed)
+{
+    const bool isInstant = speed.clock == Trace::ClockMode::Instant;
+    m_store.setValue("speed"_L1, isInstant ? u"instant"_s : QString::number(speed.factor));
+}
+
+Trace::NetworkMode Settings::network() const
+{
+    return m_store.value("network"_L1).toString() == u"real" ? Trace::NetworkMode::Real : Trace::NetworkMode::Simulated;
+}
+
+void Settings::setNetwork(Trace::NetworkMode network)
+{
+    m_store.setValue("network"_L1, network == Trace::NetworkMode::Real ? u"real"_s : u"simulated"_s);
+}
+
+QByteArray Settings::state(const QString &name) const
+{
+    return m_store.value(u"state/"_s + name).toByteArray();
+}
+
+void Settings::setState(const QString &name, const QByteArray &state)
+{
+    m_store.setValue(u"state/"_s + name, state);
+}
+
+bool Settings::isShown(const QString &panel) const
+{
+    return m_store.value(u"shown/"_s + panel, true).toBool();
+}
+
+void Settings::setShown(const QString &panel, bool shown)
+{
+    m_store.setValue(u"shown/"_s + panel, shown);
+}
+
+} // namespace Playground

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/trace/events.h"
+#include "ui/theme/appearance.h"
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+
+namespace Playground {
+
+/// How fast a run's clock goes.
+struct Speed {
+    Trace::ClockMode clock = Trace::ClockMode::Real;
+    double factor = 1; ///< with ClockMode::Scaled
+
+    bool operator==(const Speed &) const = default;
+};
+
+/// What the window remembers from one start to the next. A value that makes no sense reads as the usual one.
+class Settings {
+public:
+    /// An ini file; made when something is first written.
+    explicit Settings(const QString &fileName);
+    Q_DISABLE_COPY_MOVE(Settings)
+
+    /// "zh_CN" or "en"; empty as long as nobody has chosen.
+    QString language() const;
+    void setLanguage(const QString &language);
+    bool showsBothExplanations() const;
+    void setShowsBothExplanations(bool both);
+
+    ThemeChoice theme() const;
+    void setTheme(ThemeChoice choice);
+    bool isHighContrast() const;
+    void setHighContrast(bool high);
+
+    Speed speed() const;
+    void setSpeed(const Speed &speed);
+    Trace::NetworkMode network() const;
+    void setNetwork(Trace::NetworkMode network);
+
+    /// What a widget has saved of its geometry or state, by the widget's name.
+    QByteArray state(const QString &name) const;
+    void setState(const QString &name, const QByteArray &state);
+    bool isShown(const QString &panel) const;
+    void setShown(const QString &panel, bool shown);
+
+private:
+    QSettings m_store;
+};
+
+} // namespace Playground

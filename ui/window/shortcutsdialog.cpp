@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/shortcutsdialog.h"
+#include "ui/theme/appearance.h"
+#include "ui/window/actions.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QMetaEnum>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+#include <utility>
+#include <vector>
+
+namespace Playground {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+using Row = std::pair<QString, QString>;
+
+QString keysOf(const QAction *action)
+{
+    QStringList keys;
+    const QList<QKeySequence> shortcuts = action->shortcuts();
+    for (const QKeySequence &shortcut : shortcuts)
+        keys << shortcut.toString(QKeySequence::NativeText);
+    return keys.join(u", "_s);
+}
+
+QString table(const QString &title, const std::vector<Row> &rows)
+{
+    QString html = u"<h3>%1</h3><table cellpadding=\"3\">"_s.arg(title.toHtmlEscaped());
+    for (const auto &[what, how] : rows)
+        html += u"<tr><td width=\"240\">%1</td><td><code>%2</code></td></tr>"_s.arg(what.toHtmlEscaped(),
+                                                                                    how.toHtmlEscaped());
+    return html + u"</table>"_s;
+}
+
+} // namespace
+
+ShortcutsDialog::ShortcutsDialog(Appearance *appearance, const Actions *actions, QWidget *parent)
+    : QDialog(parent)
+    , m_appearance(appearance)
+    , m_actions(actions)
+    , m_text(new QTextBrowser(this))
+{
+    setObjectName("shortcutsDialog"_L1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_text);
+    m_text->setFrameShape(QFrame::NoFrame);
+    resize(m_appearance->px(520), m_appearance->px(600));
+    connect(appearance, &Appearance::changed, this, &ShortcutsDialog::fill);
+    fill();
+}
+
+void ShortcutsDialog::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        fill();
+    QDialog::changeEvent(event);
+}
+
+void ShortcutsDialog::fill()
+{
+    setWindowTitle(tr("Keyboard and mouse"));
+    std::vector<Row> keys;
+    const auto ids = QMetaEnum::fromType<Actions::Id>();
+    for (int i = 0; i < ids.keyCount(); ++i) {
+        const QAction *action = (*m_actions)[Actions::Id(ids.value(i))];
+        if (!action->shortcut().isEmpty())
+            keys.emplace_back(action->text(), keysOf(action));
+    }
+    const std::vector<Row> chart{
+        {tr("Closer or farther at the pointer"), tr("Ctrl + wheel, pinch")},
+        {tr("Closer or farther"), tr("+  −")},
+        {tr("Up and down the tasks"), tr("Wheel")},
+        {tr("Back and forth in time"), tr("Shift + wheel, drag, ← →")},
+        {tr("The task before, the task after"), tr("↑  ↓")},
+        {tr("The whole run"), tr("F")},
+        {tr("To the line in the editor"), tr("Double click, Enter")},
+        {tr("Nothing selected"), tr("Esc")},
+    };
+    m_text->document()->setDefaultFont(m_appearance->font(TextRole::Body));
+    m_text->document()->setDocumentMargin(m_appearance->px(16));
+    m_text->setHtml(table(tr("Everywhere"), keys) + table(tr("In the chart"), chart));
+}
+
+} // namespace Playground
