@@ -167,7 +167,13 @@ void UntracedOutput::dropFromTrace(qsizetype size)
 
 void UntracedOutput::settle(quint64 upTo)
 {
-    while (m_arrived - quint64(m_pipe.size()) < upTo && settleNext()) { }
+    const auto position = [this] { return m_arrived - quint64(m_pipe.size()); };
+    while (position() < upTo) {
+        if (m_trace.isEmpty()) // all of it is others', also where it is much
+            giveAway(qsizetype(upTo - position()));
+        else if (!settleNext())
+            return;
+    }
 }
 
 /// Decides on the next line of what is held, or what there is of it. False where there is no need to: it is the
@@ -203,6 +209,10 @@ bool UntracedOutput::settleNext()
 void UntracedOutput::giveAway(qsizetype size)
 {
     m_agreed = 0;
+    if (m_trace.isEmpty()) {
+        emitFront(size);
+        return;
+    }
     while (size > 0) {
         const QByteArrayView front = m_pipe.view().first(size);
         const qsizetype newline = front.indexOf('\n');

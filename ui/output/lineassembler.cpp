@@ -57,6 +57,19 @@ bool maySucceed(uchar first, uchar second)
     return true;
 }
 
+/// The length of the character at the beginning, if it is a valid one, not of ASCII, and all there; otherwise 0.
+qsizetype wholeCharacter(QByteArrayView bytes)
+{
+    const auto first = uchar(bytes[0]);
+    const qsizetype length = sequenceLength(first);
+    if (length == 0 || length > bytes.size() || !maySucceed(first, uchar(bytes[1])))
+        return 0;
+    const bool isControl = first == 0xc2 && uchar(bytes[1]) < 0xa0;
+    const bool isWhole =
+        std::all_of(bytes.begin() + 2, bytes.begin() + length, [](char byte) { return isContinuation(uchar(byte)); });
+    return isWhole && !isControl ? length : 0;
+}
+
 qsizetype nextCharacter(const QByteArray &row, qsizetype at)
 {
     do
@@ -93,8 +106,12 @@ qsizetype LineAssembler::takePlain(QByteArrayView bytes, const Sink &sink)
 {
     const qsizetype most = std::min(bytes.size(), LongestRow - m_row.size());
     qsizetype size = 0;
-    while (size < most && isPlain(uchar(bytes[size])))
-        ++size;
+    while (size < most) {
+        const qsizetype length = isPlain(uchar(bytes[size])) ? 1 : wholeCharacter(bytes.sliced(size));
+        if (length == 0 || size + length > most)
+            break;
+        size += length;
+    }
     if (size < bytes.size() && bytes[size] == Newline) {
         if (m_row.isEmpty()) {
             sink(bytes.first(size), Ending::Line);

@@ -3,9 +3,20 @@
 #include "ui/output/outputlog.h"
 #include "ui/output/textcells.h"
 
+#include <QDeadlineTimer>
+
 #include <algorithm>
+#include <chrono>
 
 namespace Playground {
+namespace {
+
+/// Of one call: the window has other things to do.
+constexpr std::chrono::milliseconds ReadingTime(6);
+/// Bytes after which one looks at the clock.
+constexpr qsizetype AtOnce = 8 * 1024;
+
+} // namespace
 
 OutputLog::OutputLog(qsizetype mostBytes)
     : m_mostBytes(mostBytes)
@@ -17,7 +28,7 @@ void OutputLog::clear()
     *this = OutputLog(m_mostBytes);
 }
 
-void OutputLog::read(const Timeline &timeline)
+bool OutputLog::read(const Timeline &timeline)
 {
     const quint64 firstKept = timeline.firstOutput();
     if (m_nextRecord < firstKept) {
@@ -28,20 +39,28 @@ void OutputLog::read(const Timeline &timeline)
         m_nextRecord = firstKept;
         m_readOfRecord = 0;
     }
+    const QDeadlineTimer deadline(ReadingTime);
     const std::deque<OutputRecord> &records = timeline.output();
-    for (std::size_t index = m_nextRecord - firstKept; index < records.size(); ++index) {
-        const OutputRecord &record = records[index];
-        const QByteArrayView fresh = QByteArrayView(record.text).sliced(m_readOfRecord);
-        take(record, fresh);
-        m_bytesRead += fresh.size();
-        m_readOfRecord = 0;
-    }
-    m_nextRecord = firstKept + records.size();
-    if (!records.empty()) { // the last one may still grow
-        --m_nextRecord;
-        m_readOfRecord = records.back().text.size();
+    while (m_nextRecord < firstKept + records.size()) {
+        const OutputRecord &record = records[m_nextRecord - firstKept];
+        const bool isLast = m_nextRecord + 1 == firstKept + records.size();
+        const qsizetype size = std::min(record.text.size() - m_readOfRecord, AtOnce);
+        take(record, QByteArrayView(record.text).sliced(m_readOfRecord, size));
+        m_bytesRead += size;
+        m_readOfRecord += size;
+        if (m_readOfRecord == record.text.size()) {
+            if (isLast) // it may still grow
+                break;
+            ++m_nextRecord;
+            m_readOfRecord = 0;
+        }
+        if (deadline.hasExpired()) {
+            dropOldest();
+            return false;
+        }
     }
     dropOldest();
+    return true;
 }
 
 void OutputLog::take(const OutputRecord &record, QByteArrayView text)

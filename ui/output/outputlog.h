@@ -39,8 +39,9 @@ public:
 
     explicit OutputLog(qsizetype mostBytes = MostBytes);
 
-    /// What is new in the timeline since the last call, which must have been the same one.
-    void read(const Timeline &timeline);
+    /// What is new in the timeline since the last call, which must have been the same one. False where there is more
+    /// than can be read in a few milliseconds: call it again soon.
+    bool read(const Timeline &timeline);
     /// What a person typed, which a terminal would show behind the prompt.
     void addTyped(QByteArrayView line, Trace::Time at);
     void clear();

@@ -198,6 +198,8 @@ void OutputPanel::connectRun()
     });
     connect(m_run, &CurrentRun::phaseChanged, this, &OutputPanel::showRun);
     connect(m_run, &CurrentRun::advanced, this, &OutputPanel::readMore);
+    m_readOn.setSingleShot(true);
+    connect(&m_readOn, &QTimer::timeout, this, &OutputPanel::readMore);
 }
 
 // How it looks
@@ -305,7 +307,8 @@ void OutputPanel::readMore()
     const quint64 changes = m_log.changes();
     const bool wasEmpty = m_log.isEmpty();
     const std::size_t tasks = m_log.tasks().size();
-    m_log.read(m_run->timeline());
+    if (!m_log.read(m_run->timeline()))
+        m_readOn.start();
     if (m_log.changes() != changes)
         m_view->logGrew();
     if (m_log.isEmpty() != wasEmpty || m_log.tasks().size() != tasks)

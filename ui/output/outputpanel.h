@@ -101,6 +101,7 @@ private:
     QLabel *m_endIcon = nullptr;
     QLabel *m_end = nullptr;
 
+    QTimer m_readOn; ///< there was more than could be read at once
     QTimer m_inputPoll;
     bool m_mayRead = false; ///< the program's text speaks of input, or somebody asked for the field
     bool m_isInputWanted = false;

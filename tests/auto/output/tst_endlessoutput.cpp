@@ -125,7 +125,7 @@ void TestEndlessOutput::theWindowAnswersAndStops_data()
                                             "while True:\n"
                                             "    i += 1\n"
                                             "    print('\\r', i, '%', end='', file=sys.stderr)\n")
-                              << true;
+                              << false; // all of it on one line
     QTest::newRow("a child") << QByteArray("import subprocess\nsubprocess.run(['yes'])\n") << true;
 }
 
