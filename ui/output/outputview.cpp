@@ -403,11 +403,8 @@ void OutputView::paintRun(QPainter &painter, const VisibleRow &visible, const Ce
         const bool isTyped = row.typedFrom >= 0 && cuts[i] >= row.typedFrom;
         painter.setPen(isLink || isTyped ? accent : mixed(textColor(visible), surface, part));
         painter.setFont(run.cells == 2 ? m_metrics.wide : m_metrics.code);
-        double shift = 0;
-        if (run.isAlone) {
-            const double width = QFontMetricsF(painter.font()).horizontalAdvance(text);
-            shift = std::max((double(run.cells) * m_metrics.cell - width) / 2, 0.0);
-        }
+        // A wide character is as wide as its font is high. To measure each would take longer than to draw it.
+        const double shift = run.cells == 2 ? m_metrics.cell - m_metrics.wide.pixelSize() / 2.0 : 0;
         painter.drawText(QPointF(left + shift, top + m_metrics.baseline), text);
         const double width = run.isAlone ? double(run.cells) * m_metrics.cell : double(text.size()) * m_metrics.cell;
         if (isLink)
