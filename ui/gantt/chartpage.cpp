@@ -69,8 +69,10 @@ ChartPage::ChartPage(Appearance *appearance, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->addStretch();
     layout->addWidget(m_picture, 0, Qt::AlignHCenter);
+    layout->addSpacing(Gap);
     layout->addWidget(m_title);
     layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    layout->addSpacing(Gap / 2);
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
     layout->addStretch();
     connect(m_button, &QPushButton::clicked, this, &ChartPage::buttonClicked);
@@ -98,11 +100,24 @@ void ChartPage::applyAppearance()
                             m_appearance->px(isSketch ? SketchHeight : IconSize));
     m_title->setFont(m_appearance->font(TextRole::Strong));
     m_text->setFont(m_appearance->font(TextRole::Body));
-    m_text->setFixedWidth(std::min(m_appearance->px(WidestText), std::max(120, width() - m_appearance->px(4 * Gap))));
+    fitText();
     layout()->setSpacing(m_appearance->px(Gap));
     const int side = m_appearance->px(2 * Gap);
     layout()->setContentsMargins(side, side, side, side);
     update();
+}
+
+void ChartPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitText();
+}
+
+/// Lines of a length that reads well, and never wider than the page.
+void ChartPage::fitText()
+{
+    const int room = width() - 2 * m_appearance->px(2 * Gap);
+    m_text->setFixedWidth(std::clamp(room, 1, m_appearance->px(WidestText)));
 }
 
 void ChartPage::paintEvent(QPaintEvent *)

@@ -36,8 +36,10 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fitText();
     void applyAppearance();
 
     Appearance *m_appearance;

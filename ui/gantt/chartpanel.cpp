@@ -132,7 +132,7 @@ void ChartPanel::refresh()
 void ChartPanel::present(Shown shown)
 {
     m_shown = shown;
-    m_header->setVisible(shown != Shown::Invitation);
+    m_header->setVisible(shown != Shown::Invitation && shown != Shown::NotStarted);
     switch (shown) {
     case Shown::Unknown:
     case Shown::Chart:

@@ -189,6 +189,8 @@ LiveView GanttView::view() const
 
 void GanttView::noteSelection()
 {
+    if (m_selection->task() != m_selectedSpanOf)
+        m_selectedSpan.reset();
     if (m_selection->task() != TaskId::None) {
         revealTask(m_selection->task());
     } else if (m_selection->line() > 0) {
@@ -435,6 +437,7 @@ void GanttView::click(const ChartHit &hit)
         return;
     }
     m_selectedSpan = span;
+    m_selectedSpanOf = hit.task;
     m_selection->selectTask(hit.task);
 }
 
@@ -587,6 +590,7 @@ void GanttView::mouseDoubleClickEvent(QMouseEvent *event)
     if (hit.task == TaskId::None)
         return;
     m_selectedSpan = hit.part == ChartHit::Part::Lane ? hit.span : std::nullopt;
+    m_selectedSpanOf = hit.task;
     m_selection->selectTask(hit.task);
     activate(hit);
 }

@@ -128,7 +128,8 @@ private:
     double m_wantedColumn = 0;
     qsizetype m_measuredLanes = -1;
     std::optional<double> m_chosenColumn; ///< by hand
-    std::optional<qsizetype> m_selectedSpan; ///< of the selected task
+    std::optional<qsizetype> m_selectedSpan; ///< the one that was clicked
+    Trace::TaskId m_selectedSpanOf{};
 
     Drag m_drag = Drag::None;
     QPointF m_dragFrom;

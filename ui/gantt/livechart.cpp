@@ -141,7 +141,7 @@ private:
     {
         if (task.state != TaskState::Waiting || task.spans.empty())
             return task.state;
-        const auto spans = stateSpans(task, std::span(&task.spans.back(), 1), m_scene.now);
+        const auto spans = stateSpans(task, std::span(&task.spans.back(), 1), m_scene.now, silenceAllowed(m_timeline));
         return spans.back().state == ChartState::Ready ? TaskState::Ready : task.state;
     }
 

@@ -6,6 +6,7 @@
 #include "ui/gantt/waitlabel.h"
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace Playground {
 
@@ -78,7 +79,12 @@ std::span<const Span> spansWithin(const TaskRecord &task, TimeRange range, Time 
     return {first, last};
 }
 
-std::vector<StateSpan> stateSpans(const TaskRecord &task, std::span<const Span> spans, Time now)
+Time silenceAllowed(const Timeline &timeline)
+{
+    return std::chrono::duration_cast<Time>(200ms * std::clamp(timeline.run().speed, 0.01, 1000.0));
+}
+
+std::vector<StateSpan> stateSpans(const TaskRecord &task, std::span<const Span> spans, Time now, Time silence)
 {
     std::vector<StateSpan> result;
     result.reserve(spans.size() + 1);
@@ -88,11 +94,12 @@ std::vector<StateSpan> stateSpans(const TaskRecord &task, std::span<const Span> 
             result.push_back({span.from, span.to, state});
             continue;
         }
-        const bool isSleep = state == ChartState::WaitingForTime;
-        const Time due = isSleep ? std::min(now, task.waits[size_t(span.wait)].until) : now;
-        result.push_back({span.from, std::max(span.from, due), state});
-        if (due < now)
-            result.push_back({std::max(span.from, due), now, ChartState::Ready});
+        const Time until = state == ChartState::WaitingForTime ? task.waits[size_t(span.wait)].until : Trace::Open;
+        const bool isOverdue = until < now && now - until > silence;
+        const Time end = std::max(span.from, isOverdue ? until : now);
+        result.push_back({span.from, end, state});
+        if (end < now)
+            result.push_back({end, now, ChartState::Ready});
     }
     return result;
 }
@@ -131,7 +138,7 @@ void addTaskBars(ChartItems &items, const ChartScene &scene, const TaskRow &row)
     const TaskRecord &task = *row.task;
     const auto spans = spansWithin(task, {scene.scale.from, scene.scale.to}, scene.now);
     const double top = row.middle - scene.lanes.barHeight / 2;
-    for (const LaneBar &bar : laneBars(stateSpans(task, spans, scene.now), scene.scale))
+    for (const LaneBar &bar : laneBars(stateSpans(task, spans, scene.now, silenceAllowed(scene.timeline)), scene.scale))
         items.addBar(bar, top, scene.lanes.barHeight, task.id, task.loop);
     for (const Span &span : spans) {
         if (span.state == SpanState::Waiting)

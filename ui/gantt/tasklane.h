@@ -22,9 +22,13 @@ Trace::WaitKind kindOf(const TaskRecord &task, const Span &span);
 /// The spans that are within the range, found by bisection. What is open lasts until `now`.
 std::span<const Span> spansWithin(const TaskRecord &task, TimeRange range, Trace::Time now);
 
+/// How long a loop may say nothing before that means something: its events take their time to come here, too.
+Trace::Time silenceAllowed(const Timeline &timeline);
+
 /// The states of these spans. A sleep that is open ends at its deadline: from then on the task is ready, and has to
-/// wait for the loop, even if the loop is too busy to say so.
-std::vector<StateSpan> stateSpans(const TaskRecord &task, std::span<const Span> spans, Trace::Time now);
+/// wait for the loop, even if the loop is too busy to say so. It is taken to be when nothing was heard for `silence`.
+std::vector<StateSpan> stateSpans(const TaskRecord &task, std::span<const Span> spans, Trace::Time now,
+                                  Trace::Time silence = {});
 
 /// Where the name of a task begins, behind its chip.
 double nameLeft(const TaskRecord &task, const LaneLayout &lanes, double left);
