@@ -2,22 +2,19 @@
 # SPDX-FileCopyrightText: 2026 The Async Playground authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Makes the pictures of the README from the program itself, into docs/images. On the instant clock, so that they come
-# out the same each time.
+# Takes pictures of the real window in all the states in which people see it (each lesson after its run, both languages,
+# light and dark, presentation mode …) into build/pictures, to be looked at, and puts those of the README into
+# docs/images.
 
 set -euo pipefail
 
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 "$root/scripts/setup.sh"
-mkdir -p "$root/docs/images"
+pictures=$root/build/pictures
+mkdir -p "$pictures" "$root/docs/images"
+QT_QPA_PLATFORM=offscreen "$root/build/bin/windowpictures" "$pictures"
 
-picture() { # EXAMPLE LANGUAGE
-    local file=docs/images/$1.$2.png
-    QT_QPA_PLATFORM=offscreen "$root/build/bin/async-playground" run "$root/examples/$1/scenario.py" \
-        --speed instant --language "$2" --chart "$root/$file" >/dev/null
-    printf '%s\n' "$file"
-}
-
-picture sequential en
-picture create_task en
-picture create_task zh_CN
+for picture in live.zh_CN.light blocking.en.dark network_fetch.zh_CN.dark presentation.en.light; do
+    cp "$pictures/$picture.png" "$root/docs/images/$picture.png"
+    printf 'docs/images/%s.png\n' "$picture"
+done
