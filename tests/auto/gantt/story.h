@@ -33,7 +33,8 @@ public:
     void resume(Time at, TaskId task) { add(Trace::TaskResumed{at, task}); }
     void wake(Time at, TaskId task, TaskId by = {}) { add(Trace::TaskWoken{at, task, by}); }
 
-    /// `calls` are the texts of the site, from the outermost inwards.
+    /// `calls` are the texts of the site, from the outermost inwards. The first site that is told of is at line 10, the
+    /// next at line 20, and so on; an inner call is a line further down.
     void suspend(Time at, TaskId task, WaitKind kind, const QStringList &calls, TaskId on = {},
                  Time until = Trace::Open)
     {
@@ -86,7 +87,7 @@ private:
         Trace::SiteDefined defined;
         defined.site = Trace::SiteId{quint32(m_sites.size() + 1)};
         for (const QString &text : calls)
-            defined.calls.append({QStringLiteral("f"), text, 1});
+            defined.calls.append({QStringLiteral("f"), text, int(defined.site) * 10 + int(defined.calls.size())});
         add(defined);
         m_sites.push_back({calls, defined.site});
         return defined.site;

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Frame times of the live chart: from a run's state to pixels in an image, as the software painter makes them. Taken in
+// processor time, so that what else the machine does is not counted. Beside them, in the same run, the naive way: the
+// whole run laid out and drawn anew.
+#include "tests/auto/gantt/story.h"
+#include "ui/gantt/chartbuilder.h"
+#include "ui/gantt/chartpainter.h"
+#include "ui/gantt/livechart.h"
+#include "ui/gantt/screenpainter.h"
+#include "ui/gantt/visiblerange.h"
+
+#include <QImage>
+#include <QPainter>
+#include <QTest>
+
+#include <ctime>
+
+using namespace Playground;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Trace::TaskId;
+using Trace::Time;
+using Trace::WaitKind;
+
+namespace {
+
+constexpr QSizeF Size(1040, 560); // of the chart in a large window
+constexpr int Frames = 200;
+constexpr int NaiveFrames = 2;
+constexpr int Tries = 3; // what is really too slow is so each time
+constexpr double FrameMs = 1000.0 / 60;
+
+double processorMs()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+}
+
+double part(std::vector<double> times, double share)
+{
+    std::sort(times.begin(), times.end());
+    return times[std::min(times.size() - 1, size_t(share * double(times.size())))];
+}
+
+/// One chart on the screen, as its view would have it.
+class Screen {
+public:
+    explicit Screen(const Timeline &timeline)
+        : m_timeline(timeline)
+        , m_image(Size.toSize(), QImage::Format_RGB32)
+    {
+    }
+
+    double frame(TimeRange range, Time now, double scrolled)
+    {
+        const double before = processorMs();
+        m_index.update(m_timeline);
+        LiveView view;
+        view.size = Size;
+        view.range = range;
+        view.now = now;
+        view.scrolled = scrolled;
+        view.columnWidth = 220;
+        view.selectedTask = TaskId{3};
+        const LiveChart chart = buildLiveChart(m_timeline, m_index, view);
+        QPainter painter(&m_image);
+        paintLiveChart(painter, m_painter, chart, {});
+        painter.end();
+        return processorMs() - before;
+    }
+
+    double naiveFrame() const
+    {
+        const double before = processorMs();
+        const DisplayList list = buildChart(
+            m_timeline, {.size = {}, .range = {}, .title = {}, .mostTasks = qsizetype(m_timeline.tasks().size())});
+        QImage image(list.size.toSize(), QImage::Format_RGB32);
+        QPainter painter(&image);
+        paintChart(painter, list, Theme::Light);
+        painter.end();
+        return processorMs() - before;
+    }
+
+private:
+    const Timeline &m_timeline;
+    ChartIndex m_index;
+    ScreenPainter m_painter;
+    QImage m_image;
+};
+
+/// Tasks that take turns: each has waited, run and been ready, and is in the middle of something.
+void tell(Story &story, int tasks, int rounds)
+{
+    const std::array<WaitKind, 5> kinds{WaitKind::Sleep, WaitKind::Task, WaitKind::Network, WaitKind::Queue,
+                                        WaitKind::Other};
+    for (int i = 0; i < tasks; ++i)
+        story.create(Time(i * 1us), u"worker-%1"_s.arg(i), u"work"_s, i > 0 ? TaskId{1} : TaskId{});
+    for (int round = 0; round < rounds; ++round) {
+        for (int i = 0; i < tasks; ++i) {
+            const TaskId task{quint32(i + 1)};
+            const Time at = round * 200ms + i * 180ms / tasks;
+            story.wake(at, task);
+            story.resume(at + 20us, task);
+            story.suspend(at + 60us, task, kinds[size_t(i + round) % kinds.size()],
+                          {u"await step_%1(item)"_s.arg(round % 7)});
+        }
+    }
+}
+
+/// Ten seconds in ten steps: zoomed in far, moved, and back out.
+TimeRange wandering(int frame, TimeRange whole)
+{
+    const double phase = double(frame) / Frames;
+    const double depth = std::sin(phase * 3.14159);
+    const TimeRange range = zoomed(whole, whole.from + whole.duration() * 2 / 5, std::pow(0.002, depth), whole);
+    return panned(range, Time(std::llround(double(range.duration().count()) * std::sin(phase * 40) / 4)), whole);
+}
+
+} // namespace
+
+class ChartFrames : public QObject {
+    Q_OBJECT
+
+private:
+    /// `frame` gives the time of the frame with that number.
+    void measure(const QString &name, const Screen &screen, const std::function<double(int)> &frame)
+    {
+        double late = 0;
+        double ratio = 0;
+        for (int attempt = 0; attempt < Tries; ++attempt) {
+            std::vector<double> times;
+            for (int i = 0; i < Frames; ++i)
+                times.push_back(frame(i));
+            std::vector<double> naive;
+            for (int i = 0; i < NaiveFrames; ++i)
+                naive.push_back(screen.naiveFrame());
+            late = part(times, 0.99);
+            ratio = part(naive, 0.5) / part(times, 0.5);
+            qInfo().noquote() << u"%1: median %2 ms, 99th percentile %3 ms; naive %4 ms, %5 times as long"_s.arg(name)
+                                     .arg(part(times, 0.5), 0, 'f', 2)
+                                     .arg(late, 0, 'f', 2)
+                                     .arg(part(naive, 0.5), 0, 'f', 1)
+                                     .arg(ratio, 0, 'f', 1);
+            if (late <= FrameMs && ratio > 2)
+                return;
+        }
+#ifndef __OPTIMIZE__
+        qInfo("A build without optimization promises nothing.");
+        return;
+#endif
+        QVERIFY2(late <= FrameMs, qPrintable(u"%1 ms is no frame at 60 Hz"_s.arg(late)));
+        QVERIFY2(ratio > 2, qPrintable(u"only %1 times as fast as the naive way"_s.arg(ratio)));
+    }
+
+private Q_SLOTS:
+    void aThousandLiveTasks()
+    {
+        Story story(u"thousand.py"_s);
+        tell(story, 1000, 5);
+        Screen screen(story.timeline());
+        Time now = 1s;
+        measure(u"1,000 live tasks"_s, screen, [&](int i) {
+            now += 16ms;
+            for (int k = 0; k < 60; ++k) {
+                const TaskId task{quint32((i * 60 + k) % 1000 + 1)};
+                story.resume(now - Time(k * 100us), task);
+                story.suspend(now - Time(k * 100us) + 30us, task, WaitKind::Sleep, {u"await asyncio.sleep(delay)"_s});
+            }
+            return screen.frame({0s, liveEnd(now, 1s)}, now, double(i % 100) * 8);
+        });
+    }
+
+    void aHundredThousandSpansInManyLanes()
+    {
+        Story story(u"spans.py"_s);
+        tell(story, 500, 70);
+        Screen screen(story.timeline());
+        const TimeRange whole{0s, story.timeline().now()};
+        measure(u"100,000 spans in 500 lanes, panned and zoomed"_s, screen,
+                [&](int i) { return screen.frame(wandering(i, whole), whole.to, double(i) * 10); });
+    }
+
+    void aHundredThousandSpansInOneLane()
+    {
+        Story story(u"spans.py"_s);
+        const TaskId task = story.create(0s, u"main"_s, u"main"_s);
+        for (int i = 0; i < 34'000; ++i) {
+            story.wake(i * 300us, task);
+            story.resume(i * 300us + 10us, task);
+            story.suspend(i * 300us + 40us, task, WaitKind::Future, {u"await future"_s});
+        }
+        Screen screen(story.timeline());
+        const TimeRange whole{0s, story.timeline().now()};
+        measure(u"100,000 spans in one lane, panned and zoomed"_s, screen,
+                [&](int i) { return screen.frame(wandering(i, whole), whole.to, 0); });
+    }
+};
+
+QTEST_MAIN(ChartFrames)
+#include "chartframes.moc"
