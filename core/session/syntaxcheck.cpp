@@ -56,6 +56,12 @@ SyntaxCheck::~SyntaxCheck()
     m_process.waitForFinished();
 }
 
+void SyntaxCheck::setPythonHost(const QString &pythonHost)
+{
+    m_pythonHost = pythonHost;
+    m_isUnavailable = false;
+}
+
 void SyntaxCheck::check(const QString &source)
 {
     if (m_isUnavailable)

@@ -39,6 +39,9 @@ public:
     ~SyntaxCheck() override;
     Q_DISABLE_COPY_MOVE(SyntaxCheck)
 
+    /// Another program is to check from now on.
+    void setPythonHost(const QString &pythonHost);
+
     /// Takes the place of an earlier text, whose problems nobody wants to know any more. The text is looked at as it
     /// would be run: see mendPython().
     void check(const QString &source);

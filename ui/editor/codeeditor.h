@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/mending.h"
+#include "ui/editor/gutter.h"
+#include "ui/editor/lineband.h"
+#include "ui/editor/linelabels.h"
+#include "ui/editor/linemessage.h"
+#include "ui/editor/qscintilla.h"
+
+#include <array>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace Playground {
+
+class Appearance;
+class PythonLexer;
+
+/// What is drawn under or around a stretch of text.
+enum class TextMark : quint8 { SyntaxError, SyntaxWarning, Punctuation, Match, Pasted };
+
+inline constexpr int TextMarks = 5;
+
+/// Who says something at a line.
+enum class MessageSource : quint8 { Syntax, Run };
+
+/// The text of the document that is open, with Python's colours, the keys of a programmer's editor, and room beside
+/// each line for what others have to say of it. Indices into the text count as QString does, lines from 1.
+class CodeEditor : public QsciScintilla {
+    Q_OBJECT
+public:
+    explicit CodeEditor(Appearance *appearance, QWidget *parent = nullptr);
+    ~CodeEditor() override;
+    Q_DISABLE_COPY_MOVE(CodeEditor)
+
+    /// Shows another document. One that was shown before comes back with its steps to undo and with the caret where it
+    /// was; `key` tells documents apart.
+    void open(const QString &key, const QString &text);
+    /// Puts another text in the place of this one, as one step that can be undone; what is common to both is not
+    /// touched.
+    void replaceText(const QString &text);
+    void replaceRange(qsizetype from, qsizetype size, const QString &text);
+    const QString &source();
+
+    qsizetype caret();
+    int caretLine() const;
+    /// Selects a stretch and scrolls to it.
+    void select(qsizetype from, qsizetype size);
+    /// Scrolls as little as needed to have the line well inside. The caret stays.
+    void scrollToLine(int line);
+    void goToLine(int line);
+
+    /// Stretches in the order of the text.
+    void setMarks(TextMark mark, const std::vector<std::pair<qsizetype, qsizetype>> &stretches);
+    /// The first stretch that is marked so, as it is after what was typed since: from and size. Empty where it is gone.
+    std::pair<qsizetype, qsizetype> markedStretch(TextMark mark);
+    void setBand(LineBand band, const std::set<int> &lines);
+    void setMessages(MessageSource source, const std::vector<LineMessage> &messages);
+    void setPills(std::vector<LinePills> pills);
+    const LineLabels &labels() const { return m_labels; }
+
+    /// Asked for a line over which the pointer rests: what is to be said of it, or nothing.
+    void setLineHelp(std::function<QString(int)> help) { m_lineHelp = std::move(help); }
+    /// Of the character at an index, before the line's.
+    void setTextHelp(std::function<QString(qsizetype)> help) { m_textHelp = std::move(help); }
+
+    /// In viewport coordinates, from edge to edge.
+    QRect lineRect(int line) const;
+    int firstVisibleLine() const;
+    int lastVisibleLine() const;
+    int gutterWidth() const { return m_gutterWidth; }
+
+    using QsciScintilla::zoomIn;
+    using QsciScintilla::zoomOut;
+
+public Q_SLOTS:
+    void undo() override;
+    void redo() override;
+    void cut() override;
+    void paste() override;
+    void toggleComment();
+    void duplicateLine();
+    void moveLineUp();
+    void moveLineDown();
+    void zoomIn() override;
+    void zoomOut() override;
+    void resetZoom();
+    /// Shows what is known of the caret's line, as the pointer does.
+    void explainLine();
+
+Q_SIGNALS:
+    /// The text is another one: once for each step, also for a step that touches many places.
+    void edited();
+    /// What was pasted or dropped has been mended: it stands at `from`, and `raw` is what it was.
+    void pasteMended(qsizetype from, qsizetype size, const QString &raw, const Playground::MendedSource &mended);
+    /// The line's number was clicked.
+    void lineClicked(int line);
+    void pillClicked(Playground::Trace::TaskId task);
+    /// Ctrl and a click, or Alt+Enter at the caret.
+    void mendingRequested(qsizetype at);
+    /// Before it is shown; others may add to it.
+    void menuAboutToShow(QMenu *menu, qsizetype at);
+
+protected:
+    bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+    QByteArray fromMimeData(const QMimeData *mimeData, bool &rectangular) const override;
+
+private:
+    struct Shelved {
+        QString key;
+        QsciDocument document;
+        long caret = 0;
+        long firstLine = 0;
+    };
+    /// A paste that has been mended, from the moment it is read until it is in the text.
+    struct Incoming {
+        QString raw;
+        QByteArray bytes;
+        MendedSource mended;
+    };
+
+    long send(unsigned message, unsigned long wParam = 0, long lParam = 0) const;
+    long bytePosition(qsizetype index);
+    qsizetype indexOf(long position);
+    QByteArray bytesOf(const QString &text) const;
+    void replaceBytes(long from, long to, const QByteArray &bytes);
+    void setUpDocument();
+    void setUpView();
+    void setUpKeys();
+    void retranslate();
+    void follow();
+    void shelve();
+    void noteModified(int position, int type, int length, int linesAdded, int line);
+    void noteIncoming(int position, int length);
+    void moveMessages(int line, int linesAdded);
+    void tellEdited();
+    void layOutLines();
+    void noteLayout();
+    void updateGutterWidth();
+    void updateLabels(const std::set<int> &lines);
+    std::vector<LineMessage> messages() const;
+    bool leaveByKey(const QKeyEvent &event);
+    bool editByKey(const QKeyEvent &event);
+    void breakLine();
+    void setZoomSteps(int steps);
+    QFont codeFont() const;
+    double zoom() const;
+    QString helpAt(const QPoint &position);
+    int lineAt(const QPoint &position) const;
+    qsizetype indexAt(const QPoint &position);
+
+    Appearance *m_appearance;
+    PythonLexer *m_lexer;
+    QString m_key;
+    std::vector<Shelved> m_shelf;
+    QString m_source;
+    bool m_isSourceKnown = false;
+    bool m_isOpening = false;
+    bool m_isEdited = false; ///< and nobody has been told yet
+    bool m_isLayoutStale = true;
+    int m_zoomSteps = 0;
+    int m_gutterWidth = 0;
+    int m_caretLine = 0;
+    bool m_tabLeaves = false; ///< Escape was the last key
+    bool m_isLeaving = false;
+    mutable std::optional<Incoming> m_incoming;
+    std::map<MessageSource, std::vector<LineMessage>> m_messages;
+    std::vector<LinePills> m_pills;
+    std::array<std::set<int>, LineBands> m_bands;
+    std::array<bool, LineBands> m_bandMoved{}; ///< the lines that are in there have moved with the text
+    std::vector<GutterLine> m_gutter;
+    LineLabels m_labels;
+    std::function<QString(int)> m_lineHelp;
+    std::function<QString(qsizetype)> m_textHelp;
+};
+
+} // namespace Playground

@@ -1,0 +1,282 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/editorpanel.h"
+
+#include "core/catalog/workspace.h"
+#include "ui/controls/noticebar.h"
+#include "ui/editor/codeeditor.h"
+#include "ui/editor/documentheader.h"
+#include "ui/editor/findbar.h"
+#include "ui/editor/mendingoffers.h"
+#include "ui/editor/runmarks.h"
+#include "ui/editor/syntaxmarks.h"
+#include "ui/run/currentrun.h"
+#include "ui/theme/appearance.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Playground {
+
+namespace {
+
+constexpr auto FlashTime = 1200ms;
+
+/// Tells documents apart, whatever their text.
+QString keyOf(const Document &document)
+{
+    return QString::number(int(document.kind)) + u'|' + document.example + u'|' + document.language + u'|'
+        + document.path;
+}
+
+QString revertId()
+{
+    return u"reverted"_s;
+}
+
+} // namespace
+
+EditorPanel::EditorPanel(Appearance *appearance, Workspace *workspace, CurrentRun *run, Selection *selection,
+                         NoticeBar *notices, QWidget *parent)
+    : QWidget(parent)
+    , m_appearance(appearance)
+    , m_workspace(workspace)
+    , m_run(run)
+    , m_notices(notices)
+    , m_header(new DocumentHeader(appearance, workspace, this))
+    , m_editor(new CodeEditor(appearance, this))
+    , m_findBar(new FindBar(appearance, m_editor, this))
+    , m_mending(new MendingOffers(m_editor, notices, this))
+    , m_syntax(new SyntaxMarks(m_editor, notices, this))
+{
+    setObjectName(u"editorPanel"_s);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addSpacing(0);
+    layout->addWidget(m_editor, 1);
+    layout->addWidget(m_findBar);
+    setFocusProxy(m_editor);
+
+    m_flash.setSingleShot(true);
+    m_flash.setInterval(FlashTime);
+    connect(&m_flash, &QTimer::timeout, this, [this] { m_editor->setBand(LineBand::Flash, {}); });
+    connect(m_header, &DocumentHeader::revertRequested, this, &EditorPanel::revert);
+    connect(m_editor, &CodeEditor::edited, this, &EditorPanel::takeText);
+    connect(m_editor, &QsciScintilla::selectionChanged, this, &EditorPanel::editStateChanged);
+    connect(workspace, &Workspace::documentOpened, this, &EditorPanel::openDocument);
+    connect(appearance, &Appearance::changed, this, &EditorPanel::follow);
+    openDocument();
+    m_runMarks = new RunMarks(
+        m_editor, run, selection, [this] { return isTextOfRun(); }, this);
+    m_editor->setLineHelp([this](int line) { return m_runMarks->factsOf(line); });
+    m_editor->setTextHelp([this](qsizetype index) { return m_mending->helpAt(index); });
+    follow();
+}
+
+EditorPanel::~EditorPanel() = default;
+
+void EditorPanel::follow()
+{
+    // A little air above the first line.
+    auto *box = static_cast<QVBoxLayout *>(layout());
+    box->itemAt(1)->spacerItem()->changeSize(0, m_appearance->px(8), QSizePolicy::Minimum, QSizePolicy::Fixed);
+    box->invalidate();
+    update();
+}
+
+void EditorPanel::openDocument()
+{
+    const Document document = m_workspace->document();
+    const bool isPython = document.language == u"python";
+    m_isOpening = true;
+    m_notices->dismiss(revertId());
+    m_editor->open(keyOf(document), document.text);
+    m_isOpening = false;
+    m_mending->documentOpened(keyOf(document), isPython);
+    m_syntax->setPython(isPython);
+    if (m_runMarks)
+        m_runMarks->renew();
+    Q_EMIT editStateChanged();
+}
+
+void EditorPanel::takeText()
+{
+    if (!m_isOpening)
+        m_workspace->setText(m_editor->source());
+    Q_EMIT editStateChanged();
+}
+
+/// A program is mended on its way to the interpreter, and perhaps in another encoding.
+bool EditorPanel::isTextOfRun() const
+{
+    const RunRequest &request = m_run->request();
+    if (!request.source)
+        return false;
+    const QString &text = m_editor->source();
+    const QString ran = QString::fromUtf8(*request.source);
+    return ran == text || ran == mendPython(text).text || *request.source == m_workspace->document().source();
+}
+
+void EditorPanel::setTools(const RunTools &tools)
+{
+    m_syntax->setPythonHost(tools.pythonHost);
+}
+
+bool EditorPanel::canUndo() const
+{
+    return m_editor->isUndoAvailable();
+}
+
+bool EditorPanel::canRedo() const
+{
+    return m_editor->isRedoAvailable();
+}
+
+bool EditorPanel::hasSelection() const
+{
+    return m_editor->hasSelectedText();
+}
+
+void EditorPanel::undo()
+{
+    m_editor->undo();
+}
+
+void EditorPanel::redo()
+{
+    m_editor->redo();
+}
+
+void EditorPanel::cut()
+{
+    m_editor->cut();
+}
+
+void EditorPanel::copy()
+{
+    m_editor->copy();
+}
+
+void EditorPanel::paste()
+{
+    m_editor->paste();
+}
+
+void EditorPanel::selectAll()
+{
+    m_editor->selectAll();
+}
+
+void EditorPanel::toggleComment()
+{
+    m_editor->toggleComment();
+}
+
+void EditorPanel::duplicateLine()
+{
+    m_editor->duplicateLine();
+}
+
+void EditorPanel::moveLineUp()
+{
+    m_editor->moveLineUp();
+}
+
+void EditorPanel::moveLineDown()
+{
+    m_editor->moveLineDown();
+}
+
+void EditorPanel::showFind()
+{
+    m_findBar->showFind();
+}
+
+void EditorPanel::showReplace()
+{
+    m_findBar->showReplace();
+}
+
+void EditorPanel::findNext()
+{
+    m_findBar->findNext();
+}
+
+void EditorPanel::findPrevious()
+{
+    m_findBar->findPrevious();
+}
+
+void EditorPanel::zoomIn()
+{
+    m_editor->zoomIn();
+}
+
+void EditorPanel::zoomOut()
+{
+    m_editor->zoomOut();
+}
+
+void EditorPanel::resetZoom()
+{
+    m_editor->resetZoom();
+}
+
+void EditorPanel::mendPunctuation()
+{
+    m_mending->mendPunctuation();
+}
+
+void EditorPanel::explainLine()
+{
+    m_editor->explainLine();
+}
+
+void EditorPanel::revert()
+{
+    if (!m_workspace->document().isChanged())
+        return;
+    m_workspace->revert();
+    if (!m_workspace->canUndoRevert())
+        return;
+    const auto undoRevert = [this] {
+        if (m_workspace->canUndoRevert())
+            m_workspace->undoRevert();
+    };
+    m_notices->show({revertId(),
+                     Notice::Level::Information,
+                     [this] { return tr("The original is back."); },
+                     {{[this] { return tr("Undo"); }, undoRevert}}});
+}
+
+void EditorPanel::showLine(int line)
+{
+    m_editor->goToLine(line);
+    m_editor->setBand(LineBand::Flash, {std::clamp(line, 1, m_editor->lines())});
+    m_flash.start();
+}
+
+void EditorPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        m_runMarks->renew();
+}
+
+void EditorPanel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_appearance->color(ColorRole::Surface));
+    painter.fillRect(0, m_findBar->y(), width(), m_findBar->isHidden() ? 0 : 1, m_appearance->color(ColorRole::Border));
+}
+
+} // namespace Playground

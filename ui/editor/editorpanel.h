@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+namespace Playground {
+
+class Appearance;
+class CodeEditor;
+class CurrentRun;
+class DocumentHeader;
+class FindBar;
+class MendingOffers;
+class NoticeBar;
+class RunMarks;
+struct RunTools;
+class Selection;
+class SyntaxMarks;
+class Workspace;
+
+/// The open document, with its header, its text and all that is known of its lines. The notices are given, for the
+/// window to place.
+class EditorPanel : public QWidget {
+    Q_OBJECT
+public:
+    EditorPanel(Appearance *appearance, Workspace *workspace, CurrentRun *run, Selection *selection, NoticeBar *notices,
+                QWidget *parent = nullptr);
+    ~EditorPanel() override;
+    Q_DISABLE_COPY_MOVE(EditorPanel)
+
+    /// The programs that check and run, where they are not the ones beside the application.
+    void setTools(const RunTools &tools);
+
+    CodeEditor *editor() const { return m_editor; }
+    bool canUndo() const;
+    bool canRedo() const;
+    bool hasSelection() const;
+
+public Q_SLOTS:
+    void undo();
+    void redo();
+    void cut();
+    void copy();
+    void paste();
+    void selectAll();
+    void toggleComment();
+    void duplicateLine();
+    void moveLineUp();
+    void moveLineDown();
+    void showFind();
+    void showReplace();
+    void findNext();
+    void findPrevious();
+    void zoomIn();
+    void zoomOut();
+    void resetZoom();
+    /// All full-width punctuation in code becomes ordinary.
+    void mendPunctuation();
+    /// The text as it was; a notice offers to undo that.
+    void revert();
+    /// What is known of the caret's line, as the pointer shows it.
+    void explainLine();
+    /// Scrolls to a line, counted from 1, puts the caret there, and marks it for a moment.
+    void showLine(int line);
+
+Q_SIGNALS:
+    /// What canUndo(), canRedo() and hasSelection() tell may be another.
+    void editStateChanged();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void openDocument();
+    void takeText();
+    bool isTextOfRun() const;
+    void follow();
+
+    Appearance *m_appearance;
+    Workspace *m_workspace;
+    CurrentRun *m_run;
+    NoticeBar *m_notices;
+    DocumentHeader *m_header;
+    CodeEditor *m_editor;
+    FindBar *m_findBar;
+    MendingOffers *m_mending;
+    SyntaxMarks *m_syntax;
+    RunMarks *m_runMarks = nullptr;
+    QTimer m_flash;
+    bool m_isOpening = false;
+};
+
+} // namespace Playground

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/editor/linewaits.h"
+#include "ui/editor/livelines.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+
+namespace Playground {
+
+class CodeEditor;
+class RunView;
+class Selection;
+
+/// Shows the run in the editor, for as long as the text is the one that runs or ran: who waits at which line, which
+/// line has the thread, what went wrong where, and the lines of what is selected.
+class RunMarks : public QObject {
+    Q_OBJECT
+public:
+    /// `isTextOfRun` tells whether the editor's text is what is run.
+    RunMarks(CodeEditor *editor, const RunView *run, Selection *selection, std::function<bool()> isTextOfRun,
+             QObject *parent = nullptr);
+    Q_DISABLE_COPY_MOVE(RunMarks)
+
+    /// All of it anew: the editor shows another document, or the language is another one.
+    void renew();
+    /// What a person is told of a line: how often and how long it was waited there.
+    QString factsOf(int line);
+
+private:
+    void begin();
+    void compareText();
+    void advance();
+    void refresh();
+    void showLive();
+    void showComplaints();
+    void showSelection();
+    void collectTaskLines();
+    void clear();
+    void selectTask(Trace::TaskId task);
+    void selectLine(int line);
+
+    CodeEditor *m_editor;
+    const RunView *m_run;
+    Selection *m_selection;
+    std::function<bool()> m_isTextOfRun;
+    bool m_isShown = false; ///< the text is the run's
+    std::map<QString, int> m_definitions;
+    LiveLines m_live;
+    std::optional<LineWaits> m_waits; ///< of the run that has ended, once somebody has asked
+    std::size_t m_shownWarnings = 0;
+    std::set<int> m_taskLines; ///< of the selected task
+    std::size_t m_taskWaits = 0; ///< how many of its waits are in them
+    QElapsedTimer m_sinceLive;
+    qint64 m_liveCost = 0; ///< of the latest refresh, in nanoseconds
+};
+
+} // namespace Playground
