@@ -75,7 +75,9 @@ void ChartHeader::layOut()
     QStringList legend;
     for (const LegendEntry &entry : legendEntries(m_seen))
         legend << entry.name;
-    setToolTip(form == LegendForm::Words ? QString() : legend.join(u" · "_s));
+    const QString tip = form == LegendForm::Words ? QString() : legend.join(u" · "_s);
+    if (tip != toolTip())
+        setToolTip(tip);
     m_items = items.take();
 }
 
