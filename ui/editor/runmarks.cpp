@@ -16,7 +16,9 @@ namespace Playground {
 
 namespace {
 
-/// Of the time, at most one part in so many is spent on looking for those who wait.
+/// Looking for those who wait may take this long at each frame; where it takes longer, at most one part in so many of
+/// the time is spent on it.
+constexpr qint64 FrameCost = 2'000'000;
 constexpr qint64 RefreshShare = 8;
 
 } // namespace
@@ -30,7 +32,7 @@ RunMarks::RunMarks(CodeEditor *editor, const RunView *run, Selection *selection,
     , m_isTextOfRun(std::move(isTextOfRun))
 {
     connect(run, &RunView::reset, this, &RunMarks::begin);
-    connect(run, &RunView::phaseChanged, this, &RunMarks::refresh);
+    connect(run, &RunView::phaseChanged, this, &RunMarks::renew); // what is run may be known only then
     connect(run, &RunView::advanced, this, &RunMarks::advance);
     connect(selection, &Selection::changed, this, &RunMarks::showSelection);
     connect(editor, &CodeEditor::edited, this, &RunMarks::compareText);
@@ -100,7 +102,7 @@ void RunMarks::advance()
         return;
     if (m_run->timeline().warnings().size() != m_shownWarnings)
         showComplaints();
-    const bool isTime = !m_sinceLive.isValid() || m_sinceLive.nsecsElapsed() >= m_liveCost * RefreshShare;
+    const bool isTime = m_liveCost <= FrameCost || m_sinceLive.nsecsElapsed() >= m_liveCost * RefreshShare;
     if (!isTime && m_run->phase() == RunView::Phase::Live)
         return;
     m_sinceLive.restart();

@@ -312,7 +312,7 @@ void TestEditorPanel::pillsWhileItRuns()
     QVERIFY(bandsOf(4) & (1 << int(LineBand::Waiting)));
     story.wake(2s, dog);
     story.resume(2s, dog);
-    QTest::qWait(5); // looking again may be put off for as long as some looks take
+    QTest::qWait(20); // looking again may be put off where it takes long
     story.advanceTo(2500ms);
     code.grab();
     QVERIFY(bandsOf(4) & (1 << int(LineBand::Running)));
