@@ -195,13 +195,17 @@ void ExamplesTest::isDescribed()
         QVERIFY(!lesson[u"title"_s][key].toString().isEmpty());
         const QByteArray text = contentsOf(file(id, u"explanation.%1.md"_s.arg(key)));
         QVERIFY2(text.startsWith("# "), language);
-        QCOMPARE(text.count("\n## "), 2);
+        QCOMPARE(text.count("\n## "), 3); // what to try, what is easily believed wrongly, the same in C++
+        QCOMPARE(text.count("\n```cpp\n"), 1);
     }
     const QString partner = json.value(u"partner"_s).toString();
     QVERIFY(partner.isEmpty() || (partner != id && ids().contains(partner)));
+    const qsizetype partnerExperiment = json.value(u"partnerExperiment"_s).toInt();
+    QVERIFY2(partner.isEmpty() != (partnerExperiment == 0), "there is one thing to compare an example with");
     QVERIFY(json.value(u"languages"_s).toArray().contains(u"python"_s));
     const QJsonArray experiments = json.value(u"experiments"_s).toArray();
     QVERIFY(!experiments.isEmpty());
+    QVERIFY(partnerExperiment >= 0 && partnerExperiment <= experiments.size());
     for (const QJsonValue &experiment : experiments)
         QVERIFY2(!changed(id, experiment.toArray()).isEmpty(), "a text to be replaced is not there exactly once");
 }
