@@ -116,8 +116,9 @@ void ChartPage::resizeEvent(QResizeEvent *event)
 /// Lines of a length that reads well, and never wider than the page.
 void ChartPage::fitText()
 {
-    const int room = width() - 2 * m_appearance->px(2 * Gap);
-    m_text->setFixedWidth(std::clamp(room, 1, m_appearance->px(WidestText)));
+    const int room = this->width() - 2 * m_appearance->px(2 * Gap);
+    const int width = std::clamp(room, 1, m_appearance->px(WidestText));
+    m_text->setFixedSize(width, std::max(0, m_text->heightForWidth(width))); // less than nothing for no text
 }
 
 void ChartPage::paintEvent(QPaintEvent *)
