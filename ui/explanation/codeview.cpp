@@ -51,6 +51,7 @@ CodeView::CodeView(Appearance *appearance, const TextBlock &block, QWidget *pare
 {
     m_text->setObjectName(u"explanationCode"_s);
     m_text->setProperty("kind", u"bare"_s);
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); // else the page would stretch it
     m_text->setReadOnly(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setFrameShape(QFrame::NoFrame);
