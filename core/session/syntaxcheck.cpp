@@ -67,7 +67,7 @@ void SyntaxCheck::check(const QString &source)
     if (m_isUnavailable)
         return;
     cancel();
-    m_next = mendPython(source).text.toUtf8();
+    m_next = source;
     m_delay.start();
 }
 
@@ -85,7 +85,7 @@ void SyntaxCheck::begin()
 {
     if (m_process.state() != QProcess::NotRunning || !m_next)
         return;
-    m_text = *std::exchange(m_next, std::nullopt);
+    m_text = mendPython(*std::exchange(m_next, std::nullopt)).text.toUtf8();
     m_isWanted = true;
     m_timeLimit.start();
     m_process.start(m_pythonHost, {u"--check"_s});

@@ -64,7 +64,7 @@ private:
     QTimer m_delay;
     QTimer m_timeLimit;
     QProcess m_process;
-    std::optional<QByteArray> m_next; ///< what is to be looked at when the delay is over
+    std::optional<QString> m_next; ///< what is to be looked at when the delay is over
     QByteArray m_text; ///< what is being looked at
     bool m_isWanted = false; ///< the running check is of the latest text
     bool m_isUnavailable = false;

@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -98,6 +99,7 @@ void EditorPanel::openDocument()
     const Document document = m_workspace->document();
     const bool isPython = document.language == u"python";
     m_isOpening = true;
+    m_isUncompared = true;
     m_notices->dismiss(revertId());
     m_editor->open(keyOf(document), document.text);
     m_isOpening = false;
@@ -115,15 +117,28 @@ void EditorPanel::takeText()
     Q_EMIT editStateChanged();
 }
 
-/// A program is mended on its way to the interpreter, and perhaps in another encoding.
-bool EditorPanel::isTextOfRun() const
+/// A program is mended on its way to the interpreter, and perhaps in another encoding: that is looked at once, and not
+/// again for each key.
+bool EditorPanel::isTextOfRun()
 {
     const RunRequest &request = m_run->request();
     if (!request.source)
         return false;
+    if (request.source->constData() != m_ranSource.constData()) {
+        m_ranSource = *request.source;
+        m_ranText = QString::fromUtf8(m_ranSource);
+        m_ranAsTyped = QString();
+        m_isUncompared = true;
+    }
     const QString &text = m_editor->source();
-    const QString ran = QString::fromUtf8(*request.source);
-    return ran == text || ran == mendPython(text).text || *request.source == m_workspace->document().source();
+    if (text == m_ranText || (!m_ranAsTyped.isNull() && text == m_ranAsTyped))
+        return true;
+    if (!std::exchange(m_isUncompared, false))
+        return false;
+    if (m_ranText != mendPython(text).text && m_ranSource != m_workspace->document().source())
+        return false;
+    m_ranAsTyped = text;
+    return true;
 }
 
 void EditorPanel::setTools(const RunTools &tools)

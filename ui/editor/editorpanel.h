@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QPointer>
+#include <QByteArray>
+#include <QString>
 #include <QTimer>
 #include <QWidget>
 
@@ -77,7 +78,7 @@ protected:
 private:
     void openDocument();
     void takeText();
-    bool isTextOfRun() const;
+    bool isTextOfRun();
     void follow();
 
     Appearance *m_appearance;
@@ -92,6 +93,10 @@ private:
     RunMarks *m_runMarks = nullptr;
     QTimer m_flash;
     bool m_isOpening = false;
+    QByteArray m_ranSource; ///< of the run that is shown
+    QString m_ranText; ///< the same, as text
+    QString m_ranAsTyped; ///< what the editor had when that was found to be the same program; null before
+    bool m_isUncompared = false; ///< the text has not been compared with the program in full since it was opened
 };
 
 } // namespace Playground

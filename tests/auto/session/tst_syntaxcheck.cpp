@@ -56,7 +56,7 @@ void TestSyntaxCheck::aRightProgramHasNoProblems()
 void TestSyntaxCheck::aMistakeHasItsPlace()
 {
     const QList<SyntaxProblem> problems = problemsOf(u"def f():\n    x = 1 +\n"_s);
-    const SyntaxProblem expected{SyntaxProblem::Level::Error, u"invalid syntax"_s, 2, 11, 2, 12};
+    const SyntaxProblem expected{SyntaxProblem::Level::Error, u"invalid syntax"_s, 2, 11, 2, 11};
     QCOMPARE(problems, {expected});
 }
 
