@@ -22,6 +22,7 @@ needed=(
     qt6-svg-dev                 # charts as SVG
     qt6-tools-dev qt6-l10n-tools qt6-tools-dev-tools # translations: CMake's side, and lrelease
     qcoro-qt6-dev               # coroutines
+    libfmt-dev                  # print() of the C++ vocabulary
     python3 python3-dev pybind11-dev # CPython, embedded
     libpython3.11-testsuite     # CPython's own asyncio tests, for tests/conformance
     xvfb python3-xlib           # a screen, and keys typed on it, for the benchmark of the window

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Async Playground authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runtime/asyncio/sleep.h"
 #include "core/runtime/clock.h"
-#include "core/runtime/sleep.h"
 
 #include <QCoroTask>
 

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/trace/events.h"
+
+#include <QByteArray>
+
+namespace Playground {
+
+/// Writes to the program's standard output or error, and into the trace as the running task's. From any thread, each
+/// text in one piece.
+void writeOutput(Trace::OutputStream stream, const QByteArray &text) noexcept;
+
+} // namespace Playground

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runtime/asyncio/sleep.h"
+
+#include "core/runtime/loop.h"
+
+namespace Playground {
+
+SleepAwaiter::SleepAwaiter(Duration duration) noexcept
+    : Suspension(duration.isPositive() ? Trace::WaitKind::Sleep : Trace::WaitKind::Turn)
+    , m_until(duration)
+    , m_timer(*this)
+{
+}
+
+void SleepAwaiter::begin()
+{
+    if (kind() == Trace::WaitKind::Turn) {
+        m_until = Trace::Open;
+        giveWay();
+        return;
+    }
+    m_until = Duration(m_until).after(Clock::instance().now());
+    Loop::current().add(m_timer, m_until);
+}
+
+void SleepAwaiter::abandon() noexcept
+{
+    m_timer.callOff();
+}
+
+} // namespace Playground
