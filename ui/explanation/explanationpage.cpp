@@ -78,6 +78,7 @@ void ExplanationPage::setTexts(const ExplanationText &first, const ExplanationTe
     if (QWidget *former = takeWidget())
         former->deleteLater();
     auto *page = new QWidget;
+    page->setMinimumSize(1, 1); // its height follows from its width alone
     page->setAutoFillBackground(false);
     m_layout = new QVBoxLayout(page);
     m_run = nullptr;

@@ -456,6 +456,8 @@ void ExplanationPanelTest::nothingIsClipped()
             settle();
             const auto *area = m_panel->findChild<QScrollArea *>();
             QCOMPARE(area->widget()->width(), area->viewport()->width());
+            QCOMPARE(area->widget()->height(),
+                     std::max(area->viewport()->height(), area->widget()->heightForWidth(area->viewport()->width())));
             const QList<TextView *> views = area->widget()->findChildren<TextView *>();
             for (const TextView *view : views) {
                 QVERIFY(view->height() >= view->heightForWidth(view->width()));
