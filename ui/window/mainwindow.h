@@ -51,6 +51,9 @@ public:
     /// To be called once, before the window is shown. What cannot be opened is told in the window.
     void begin(const OpeningRequest &request);
 
+    /// What the panels show.
+    const CurrentRun &run() const { return m_run; }
+
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
