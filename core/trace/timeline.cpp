@@ -111,6 +111,14 @@ void growGently(std::vector<T> &vector, std::size_t first)
 
 } // namespace
 
+QString displayName(const TaskRecord &task)
+{
+    const bool isNumbered = task.name.startsWith(u"Task-") && task.name.size() > 5
+        && std::all_of(task.name.cbegin() + 5, task.name.cend(), [](QChar c) { return c.isDigit(); });
+    const bool isUnnamed = isNumbered || task.name.isEmpty();
+    return isUnnamed && task.isLoneRoot && !task.coroutine.isEmpty() ? task.coroutine : task.name;
+}
+
 bool waitsForTheWorld(WaitKind kind)
 {
     switch (kind) {
@@ -318,6 +326,7 @@ void Timeline::apply(const TaskCreated &event)
         record.depth = parent->depth + 1;
     record.name = shortened(event.name);
     record.coroutine = shared(event.coroutine);
+    record.isLoneRoot = event.parent == TaskId::None && isFirstRoot(record.coroutine, m_tasks.size());
 
     if (m_tasks.size() == m_tasks.capacity() && m_tasks.size() >= ManyTasks)
         m_tasks.reserve(std::size_t(m_limits.tasks));
@@ -325,6 +334,18 @@ void Timeline::apply(const TaskCreated &event)
     if (index + 1 != qsizetype(event.task))
         m_elsewhere.insert(event.task, index);
     enter(m_tasks.emplace_back(std::move(record)), SpanState::Ready, at);
+}
+
+/// False, and the first one is alone no longer, where a task of that coroutine has no parent either.
+bool Timeline::isFirstRoot(const QString &coroutine, std::size_t index)
+{
+    const auto first = m_roots.constFind(coroutine);
+    if (first == m_roots.constEnd()) {
+        m_roots.insert(coroutine, index);
+        return true;
+    }
+    m_tasks[*first].isLoneRoot = false;
+    return false;
 }
 
 void Timeline::apply(const TaskRenamed &event)

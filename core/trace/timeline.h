@@ -51,6 +51,7 @@ struct TaskRecord {
     Trace::TaskId parent {};
     Trace::LoopId loop {};
     int depth = 0; ///< 0 for a task without parent
+    bool isLoneRoot = false; ///< has no parent, and no other such task has the same coroutine
     int line = 0;
     int errorLine = 0;
     TaskState state = TaskState::Ready;
@@ -234,6 +235,7 @@ private:
 
     Trace::Time reached(std::optional<Trace::Time> until) const;
     std::optional<qsizetype> indexOf(Trace::TaskId id) const;
+    bool isFirstRoot(const QString &coroutine, std::size_t index);
     TaskRecord *unfinished(Trace::TaskId id);
     void enter(TaskRecord &task, SpanState state, Trace::Time at, qint32 wait = -1);
     void leave(TaskRecord &task, Trace::Time at);
@@ -278,6 +280,7 @@ private:
     std::vector<LoopProgress> m_loopProgress; ///< parallel to m_loops
     QHash<quint32, qsizetype> m_openPhases; ///< by connection: index into m_phases
     QSet<QString> m_sharedTexts;
+    QHash<QString, std::size_t> m_roots; ///< by coroutine: index of the first task without parent
     Tally m_running;
     Tally m_waiting;
     Trace::Time m_longestBlock {};
@@ -286,6 +289,10 @@ private:
     qsizetype m_warningCost = 0;
     int m_taskCount = 0;
 };
+
+/// What to call a task before people. The program's main task, which nobody named and no task created, goes by its
+/// coroutine, where no other one could: "main" and not "Task-1".
+QString displayName(const TaskRecord &task);
 
 /// True for the kinds that count as waiting for the world in Totals::waiting.
 bool waitsForTheWorld(Trace::WaitKind kind);

@@ -41,7 +41,7 @@ QString waitingText(const Timeline &timeline, const Wait &wait, Trace::Time now)
     case Trace::WaitKind::Task:
         if (const TaskRecord *on = timeline.task(wait.on)) {
             //: %1 is a task's name
-            return Texts::tr("waiting for %1").arg(shownText(on->name));
+            return Texts::tr("waiting for %1").arg(shownName(*on));
         }
         break;
     case Trace::WaitKind::Network:
@@ -71,7 +71,7 @@ QString namesText(const Timeline &timeline, const LineFacts &facts)
     QStringList names;
     for (const Trace::TaskId id : facts.tasks) {
         if (const TaskRecord *task = timeline.task(id))
-            names << shownText(task->name);
+            names << shownName(*task);
     }
     const QString list = names.join(Texts::tr(", ", "between names"));
     const int others = facts.taskCount - int(names.size());
@@ -110,7 +110,7 @@ QString factsText(const Timeline &timeline, const LineFacts &facts)
         const TaskRecord *task = timeline.task(facts.longestBy);
         if (task && facts.taskCount > 1) {
             //: the longest of some waits: %1 a duration, %2 a task
-            lines << Texts::tr("Longest: %1, by %2").arg(durationText(facts.longest), shownText(task->name));
+            lines << Texts::tr("Longest: %1, by %2").arg(durationText(facts.longest), shownName(*task));
         } else {
             lines << Texts::tr("Longest: %1").arg(durationText(facts.longest));
         }

@@ -134,7 +134,7 @@ void RunMarks::showLive()
                 const TaskRecord &task = timeline.tasks()[std::size_t(standing.order)];
                 TaskPill pill{task.id, standing.order, {}, false, task.id == m_selection->task()};
                 if (standing.isInnermost) {
-                    pill.text = shownText(task.name) + u" · "_s + standingText(timeline, standing, now);
+                    pill.text = shownName(task) + u" · "_s + standingText(timeline, standing, now);
                     pill.isAlarm = standing.state == SpanState::Ready;
                 }
                 line.tasks.push_back(pill);

@@ -28,7 +28,7 @@ public:
             m_area.addRoundedRect(bar.rect, BarRadius, BarRadius);
         else
             m_area.addRect(bar.rect);
-        addPattern(m_lines, bar.rect, stateStyle(m_theme, bar.state).pattern);
+        addPattern(m_lines, bar.rect, stateStyle(m_theme, bar.state, m_contrast).pattern);
     }
 
     /// Draws the bars that have come so far.
@@ -36,7 +36,7 @@ public:
     {
         if (m_area.isEmpty())
             return;
-        const StateStyle style = stateStyle(m_theme, m_state);
+        const StateStyle style = stateStyle(m_theme, m_state, m_contrast);
         m_area.setFillRule(Qt::WindingFill);
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(style.fill);

@@ -81,7 +81,7 @@ void ChartReplay::operator()(const StateSign &sign)
     switch (sign.state) {
     case TaskState::Running:
         m_painter.setPen(Qt::NoPen);
-        m_painter.setBrush(stateStyle(m_theme, ChartState::Running).fill);
+        m_painter.setBrush(stateStyle(m_theme, ChartState::Running, m_contrast).fill);
         m_painter.drawPolygon(QPolygonF{at(3, 1.5), at(10.5, 6), at(3, 10.5)});
         return;
     case TaskState::Ready:

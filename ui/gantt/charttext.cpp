@@ -86,6 +86,11 @@ QString concurrencyText(const Totals &totals)
     return Chart::tr("%1× concurrency").arg(ratioText(totals.concurrency));
 }
 
+QString shownName(const TaskRecord &task)
+{
+    return shownText(displayName(task));
+}
+
 QString summaryText(const Timeline &timeline)
 {
     const Totals totals = timeline.totals();

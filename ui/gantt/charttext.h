@@ -11,6 +11,9 @@ namespace Playground {
 /// What a program calls its things, fit to be shown on one line: white space folded, control characters made visible.
 QString shownText(const QString &text);
 
+/// A task's displayName(), fit to be shown on one line.
+QString shownName(const TaskRecord &task);
+
 /// A text and the role of its colour.
 struct ColoredText {
     QString text;

@@ -47,7 +47,7 @@ QString momentText(Time at)
 QString whoText(const Timeline &timeline, Trace::TaskId task)
 {
     const TaskRecord *record = timeline.task(task);
-    return record ? shownText(record->name) : Tip::tr("the event loop");
+    return record ? shownName(*record) : Tip::tr("the event loop");
 }
 
 void addTimes(ChartTip &tip, Time from, std::optional<Time> to, Time now)
@@ -94,7 +94,7 @@ void addNetwork(ChartTip &tip, const Timeline &timeline, const ChartIndex &index
 ChartTip tipFor(const Timeline &timeline, const TaskRecord &task)
 {
     ChartTip tip;
-    tip.title = shownText(task.name);
+    tip.title = shownName(task);
     tip.chip = &task - timeline.tasks().data();
     return tip;
 }
@@ -174,7 +174,7 @@ ChartTip taskTip(const Timeline &timeline, const TaskRecord &task, Time now)
         tip.rows.push_back({Tip::tr("Coroutine"), shownText(task.coroutine) + u"()"_s, ColorRole::Text, true});
     QString created = momentText(task.created);
     if (const TaskRecord *parent = timeline.task(task.parent))
-        created += u" · "_s + Tip::tr("by %1").arg(shownText(parent->name));
+        created += u" · "_s + Tip::tr("by %1").arg(shownName(*parent));
     if (task.line > 0)
         created += u" · "_s + Tip::tr("line %1").arg(task.line);
     tip.rows.push_back({Tip::tr("Created"), created});

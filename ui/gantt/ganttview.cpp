@@ -213,7 +213,7 @@ void GanttView::describeSelection()
         const ColoredText state = taskStateText(*task);
         //: Read aloud; %1 a task, %2 its state, %3 how long it has taken
         text = tr("%1: %2, %3")
-                   .arg(shownText(task->name), state.text,
+                   .arg(shownName(*task), state.text,
                         durationText(task->finished.value_or(timeline.now()) - task->created));
     }
     if (text != accessibleDescription())

@@ -113,7 +113,7 @@ private:
         m_items.add(StateSign{QRectF(right, row.middle - SignSize / 2, SignSize, SignSize), stateOf(task)});
         right -= SignGap;
         const double name =
-            nameLeft(task, m_geometry.lanes, ColumnLeft) + ChartFonts::width(FontRole::Name, shownText(task.name));
+            nameLeft(task, m_geometry.lanes, ColumnLeft) + ChartFonts::width(FontRole::Name, shownName(task));
         const double room = right - name - NameToCoroutine;
         const bool isEndInView =
             task.finished && *task.finished >= m_scene.scale.from && *task.finished <= m_scene.scale.to;

@@ -53,7 +53,7 @@ void addBlock(ChartItems &items, const ChartScene &scene, const LoopSlice &slice
     items.add(Rule{QLineF(span.left, below, span.right, below), ColorRole::Alarm, 2});
     const TaskRecord *task = scene.timeline.task(slice.task);
     const Time duration = slice.to - slice.from;
-    for (const QString &who : {task ? shownText(task->name) : shownText(slice.label), QString()}) {
+    for (const QString &who : {task ? shownName(*task) : shownText(slice.label), QString()}) {
         const QString text = blockedText(who, duration);
         const double width = ChartFonts::width(FontRole::Mark, text) + 2 * (WideLabel.padding + WideLabel.inset);
         const bool inside = span.width() >= width;

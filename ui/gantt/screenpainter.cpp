@@ -74,7 +74,7 @@ public:
     void operator()(const Bar &bar)
     {
         const QRectF &rect = bar.rect;
-        const bool isOutlined = stateStyle(m_theme, bar.state).pattern == Pattern::Outlined;
+        const bool isOutlined = stateStyle(m_theme, bar.state, m_contrast).pattern == Pattern::Outlined;
         const QBrush &brush = m_screen.brush(bar.state, rect.height());
         m_painter.setBrushOrigin(QPointF(m_screen.m_origin, rect.top()));
         if (rect.width() >= RoundedFrom && rect.height() >= RoundedFrom) {
@@ -103,7 +103,7 @@ public:
 private:
     void drawOutline(const Bar &bar)
     {
-        m_painter.setPen(patternPen(stateStyle(m_theme, bar.state)));
+        m_painter.setPen(patternPen(stateStyle(m_theme, bar.state, m_contrast)));
         m_painter.setBrush(Qt::NoBrush);
         m_painter.drawRect(bar.rect.adjusted(0.5, 0.5, -0.5, -0.5));
     }
@@ -120,7 +120,7 @@ private:
 
 void ScreenPainter::begin(Theme theme, Contrast contrast, double scale, double origin)
 {
-    if (theme != m_theme || scale != m_scale || m_brushes.size() > MostBrushes)
+    if (theme != m_theme || contrast != m_contrast || scale != m_scale || m_brushes.size() > MostBrushes)
         m_brushes.clear();
     if (m_shaped.size() > MostTexts)
         m_shaped.clear();
@@ -141,7 +141,7 @@ void ScreenPainter::paint(QPainter &painter, const std::vector<DisplayItem> &ite
 
 const QBrush &ScreenPainter::brush(ChartState state, double height)
 {
-    const StateStyle style = stateStyle(m_theme, state);
+    const StateStyle style = stateStyle(m_theme, state, m_contrast);
     const bool isPlain = style.pattern == Pattern::Solid || style.pattern == Pattern::Outlined;
     const int pixels = isPlain ? 0 : std::max(1, int(std::lround(height * m_scale)));
     const std::pair<int, int> key(int(state), pixels);

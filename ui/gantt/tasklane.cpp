@@ -112,7 +112,7 @@ double nameLeft(const TaskRecord &task, const LaneLayout &lanes, double left)
 double columnWidthFor(const TaskRecord &task, const LaneLayout &lanes, double left)
 {
     const double coroutine = std::min(WidestCoroutine, ChartFonts::width(FontRole::Detail, coroutineText(task)));
-    return nameLeft(task, lanes, left) + ChartFonts::width(FontRole::Name, shownText(task.name))
+    return nameLeft(task, lanes, left) + ChartFonts::width(FontRole::Name, shownName(task))
         + (coroutine > 0 ? NameToCoroutine + coroutine : 0);
 }
 
@@ -122,7 +122,7 @@ void addTaskName(ChartItems &items, const ChartScene &scene, const TaskRow &row,
     const double left = nameLeft(task, scene.lanes, scene.left);
     items.add(Chip{QRectF(left - ChipToName - ChipSize, row.middle - ChipSize / 2, ChipSize, ChipSize), row.order});
     const double room = right - left;
-    const QString name = ChartFonts::elided(FontRole::Name, shownText(task.name), room);
+    const QString name = ChartFonts::elided(FontRole::Name, shownName(task), room);
     const double baseline = std::round(row.middle + ChartFonts::middleToBaseline(FontRole::Name));
     items.addTextOn(baseline, left, name, FontRole::Name, ColorRole::Text, task.id);
     const double rest = room - ChartFonts::width(FontRole::Name, name) - NameToCoroutine;

@@ -108,7 +108,7 @@ QStringList waitLabels(const Timeline &timeline, const Wait &wait, const QString
     }
     if (call.isEmpty()) {
         const TaskRecord *on = timeline.task(wait.on);
-        return on ? QStringList{u"await "_s + shownText(on->name)} : QStringList{};
+        return on ? QStringList{u"await "_s + shownName(*on)} : QStringList{};
     }
     return QStringList{call} + (slept ? QStringList{plainSeconds(*slept) + u" s"_s} : shorterCalls(call));
 }

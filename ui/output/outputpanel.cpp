@@ -403,7 +403,7 @@ void OutputPanel::clearFilter()
 QString OutputPanel::taskName(Trace::TaskId task) const
 {
     const TaskRecord *record = m_run->timeline().task(task);
-    const QString name = record ? record->name.simplified() : QString();
+    const QString name = record ? displayName(*record).simplified() : QString();
     return name.isEmpty() ? tr("task %1").arg(quint32(task)) : shortened(name);
 }
 

@@ -115,6 +115,28 @@ class tst_Timeline : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void theMainTaskGoesByItsCoroutine()
+    {
+        const auto task = [](quint32 id, const QString &name, const QString &coroutine, quint32 parent = 0) {
+            return TaskCreated {{}, TaskId(id), TaskId(parent), LoopId::Main, 1, name, coroutine};
+        };
+        const auto namesOf = [](const std::vector<Event> &events) {
+            Timeline timeline;
+            timeline.append(events);
+            QStringList names;
+            for (const TaskRecord &record : timeline.tasks())
+                names << displayName(record);
+            return names;
+        };
+        QCOMPARE(namesOf({task(1, u"Task-1"_s, u"main"_s), task(2, u"Task-2"_s, u"fetch"_s, 1)}),
+                 (QStringList {u"main"_s, u"Task-2"_s}));
+        QCOMPARE(namesOf({task(1, u"boss"_s, u"main"_s), task(2, u"Task-x"_s, u"other"_s), task(3, u"Task-"_s, u"third"_s)}),
+                 (QStringList {u"boss"_s, u"Task-x"_s, u"Task-"_s}));
+        // Tasks made before the loop runs have no parent, and one coroutine may be that of several.
+        QCOMPARE(namesOf({task(1, u"Task-1"_s, u"run"_s), task(2, u"Task-2"_s, u"run"_s), task(3, {}, u"main"_s)}),
+                 (QStringList {u"Task-1"_s, u"Task-2"_s, u"main"_s}));
+    }
+
     void aTaskLivesThroughItsStates_data();
     void aTaskLivesThroughItsStates();
     void theEndOfTheRunClosesWhatIsOpen_data();
