@@ -989,15 +989,20 @@ run 的选项：
     <name>Playground::CodeView</name>
     <message>
         <source>Copy the code</source>
-        <translation type="unfinished"></translation>
+        <translation>复制代码</translation>
     </message>
     <message>
         <source>Code in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 代码</translation>
     </message>
     <message>
-        <source>Into the editor</source>
-        <translation type="unfinished"></translation>
+        <source>Edit this</source>
+        <extracomment>A button below a piece of code; short</extracomment>
+        <translation>放进编辑器</translation>
+    </message>
+    <message>
+        <source>Put this program into the editor, as a draft of your own</source>
+        <translation>把这段程序放进编辑器，作为你自己的草稿</translation>
     </message>
 </context>
 <context>
@@ -1094,7 +1099,7 @@ run 的选项：
     </message>
     <message>
         <source>The explanation of this example cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>这一课的讲解读不出来：%1</translation>
     </message>
 </context>
 <context>

@@ -54,7 +54,7 @@ const std::vector<Spec> &specs()
         {Id::FindNext, QT_TRANSLATE_NOOP("Actions", "Find next"), "F3"},
         {Id::FindPrevious, QT_TRANSLATE_NOOP("Actions", "Find previous"), "Shift+F3"},
         {Id::ToggleComment, QT_TRANSLATE_NOOP("Actions", "Comment or uncomment"), "Ctrl+/"},
-        {Id::DuplicateLine, QT_TRANSLATE_NOOP("Actions", "Duplicate the line"), "Ctrl+D"},
+        {Id::DuplicateLine, QT_TRANSLATE_NOOP("Actions", "Duplicate the line"), "Ctrl+Shift+D"},
         {Id::MoveLineUp, QT_TRANSLATE_NOOP("Actions", "Move the line up"), "Alt+Up"},
         {Id::MoveLineDown, QT_TRANSLATE_NOOP("Actions", "Move the line down"), "Alt+Down"},
         {Id::ExplainLine, QT_TRANSLATE_NOOP("Actions", "What happened in this line"), "Ctrl+I", Icon::Info},

@@ -150,6 +150,7 @@ void MainWindow::makePanels()
     m_gallery = new GalleryPanel(&m_appearance, &m_workspace, this);
     m_notices = new NoticeBar(&m_appearance, this);
     m_editor = new EditorPanel(&m_appearance, &m_workspace, &m_run, &m_selection, m_notices, this);
+    m_editor->setTools(m_places.tools);
     m_chart = new ChartPanel(&m_appearance, &m_run, &m_selection, this);
     m_explanation = new ExplanationPanel(&m_appearance, &m_workspace, &m_run, this);
     m_output = new OutputPanel(&m_appearance, &m_run, &m_selection, this);
@@ -602,7 +603,7 @@ void MainWindow::focusPanel(int step)
 void MainWindow::restoreLayout()
 {
     resize(UsualSize);
-    m_columns->setSizes({216, 738, 326});
+    m_columns->setSizes({232, 722, 326});
     m_middle->setSizes({448, 276});
     m_right->setSizes({538, 186});
     restoreGeometry(m_settings.state(objectName()));

@@ -62,7 +62,8 @@ void StatusLine::changeEvent(QEvent *event)
 void StatusLine::showRun()
 {
     const auto px = [this](int length) { return m_appearance->px(length); };
-    layout()->setContentsMargins(px(14), px(6), px(14), px(6));
+    setFixedHeight(px(32)); // whatever script stands in it
+    layout()->setContentsMargins(px(14), 0, px(14), 0);
     layout()->setSpacing(px(20));
     showState();
     showFigures();
