@@ -1311,6 +1311,10 @@ Free software under the GNU General Public License, version 3 or later. Built on
 
 本软件是自由软件，遵循 GNU 通用公共许可证第 3 版或更新版本，基于 Qt %1、QCoro、QScintilla 和 CPython。</translation>
     </message>
+    <message>
+        <source>The examples are not where they belong. Build or install Async Playground again.</source>
+        <translation>示例不在该在的位置。请重新编译或安装异步演练场。</translation>
+    </message>
 </context>
 <context>
     <name>Playground::MendingOffers</name>

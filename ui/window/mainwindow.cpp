@@ -137,9 +137,20 @@ void MainWindow::begin(const OpeningRequest &request)
         || m_workspace.openExample(FirstExample);
     if (!isOpen)
         m_workspace.openUntitled();
+    tellOfExamples();
     m_editor->setFocus();
     if (request.isRunning)
         runProgram();
+}
+
+void MainWindow::tellOfExamples()
+{
+    const ExampleList &list = m_workspace.examples();
+    if (list.examples.isEmpty() && list.problems.isEmpty())
+        tell(Notice::Level::Error,
+             tr("The examples are not where they belong. Build or install Async Playground again."));
+    else if (!list.problems.isEmpty())
+        tell(Notice::Level::Warning, list.problems.join(u' '));
 }
 
 // --- The panels
@@ -156,6 +167,7 @@ void MainWindow::makePanels()
     m_output = new OutputPanel(&m_appearance, &m_run, &m_selection, this);
     m_statusLine = new StatusLine(&m_appearance, &m_run, this);
     m_palette = new CommandPalette(&m_appearance, this);
+    m_palette->setUsed(m_settings.usedCommands());
 }
 
 void MainWindow::arrangePanels()
@@ -615,6 +627,7 @@ void MainWindow::saveLayout()
 {
     if (m_isPresenting)
         setPresentation(false); // it is for one lesson, not for ever
+    m_settings.setUsedCommands(m_palette->used());
     m_settings.setState(objectName(), saveGeometry());
     for (QSplitter *splitter : {m_columns, m_middle, m_right})
         m_settings.setState(splitter->objectName(), splitter->saveState());

@@ -84,6 +84,7 @@ private:
     void openDropped(const QString &path);
     void fillRecentFiles();
     void tryExperiment(const QString &id, int index);
+    void tellOfExamples();
     void tellOfChangedFile(bool isGone);
     void tell(Notice::Level level, const QString &text);
     void discardDraft(const QString &name);

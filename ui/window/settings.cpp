@@ -100,6 +100,16 @@ void Settings::setNetwork(Trace::NetworkMode network)
     m_store.setValue("network"_L1, network == Trace::NetworkMode::Real ? u"real"_s : u"simulated"_s);
 }
 
+QStringList Settings::usedCommands() const
+{
+    return m_store.value("usedCommands"_L1).toStringList();
+}
+
+void Settings::setUsedCommands(const QStringList &names)
+{
+    m_store.setValue("usedCommands"_L1, names);
+}
+
 QByteArray Settings::state(const QString &name) const
 {
     return m_store.value(u"state/"_s + name).toByteArray();

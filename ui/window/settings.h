@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
+#include <QStringList>
 
 namespace Playground {
 
@@ -41,6 +42,10 @@ public:
     void setSpeed(const Speed &speed);
     Trace::NetworkMode network() const;
     void setNetwork(Trace::NetworkMode network);
+
+    /// The commands of the palette that were used last, the latest first; see CommandPalette::used().
+    QStringList usedCommands() const;
+    void setUsedCommands(const QStringList &names);
 
     /// What a widget has saved of its geometry or state, by the widget's name.
     QByteArray state(const QString &name) const;
