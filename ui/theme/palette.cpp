@@ -112,7 +112,7 @@ QColor strongColor(Theme theme, ColorRole role)
     case ColorRole::Border:
         return ofTheme(theme, 0x5B6472, 0x9AA2AF);
     case ColorRole::Grid:
-        return ofTheme(theme, 0x858D9A, 0x6E7683);
+        return ofTheme(theme, 0xB9BFC8, 0x474E59); // behind the bars, which count
     case ColorRole::Accent:
         return ofTheme(theme, 0x1142B0, 0xA9C5FF);
     case ColorRole::OnAccent:
@@ -131,6 +131,30 @@ QColor strongColor(Theme theme, ColorRole role)
         break;
     }
     return theme == Theme::Light ? lightColor(role) : darkColor(role);
+}
+
+/// Of the patterns: the fills stay pale, since the labels stand on them, but what tells one from another is strong.
+QColor strongInk(Theme theme, ChartState state)
+{
+    switch (state) {
+    case ChartState::Running:
+        return strongColor(theme, ColorRole::Accent);
+    case ChartState::Ready:
+        return ofTheme(theme, 0x5C3A00, 0x4A2F00);
+    case ChartState::WaitingForTime:
+        return ofTheme(theme, 0x44608C, 0xA9BEDD);
+    case ChartState::WaitingForTask:
+        return ofTheme(theme, 0x6E45A6, 0xC9B0EE);
+    case ChartState::WaitingForNetwork:
+        return ofTheme(theme, 0x0F6B7C, 0x7FD6E4);
+    case ChartState::WaitingForQueue:
+        return ofTheme(theme, 0x2C6E3C, 0x9AD9AE);
+    case ChartState::WaitingForThread:
+        return ofTheme(theme, 0x745714, 0xDCC587);
+    case ChartState::WaitingOther:
+        return ofTheme(theme, 0x4A5260, 0xB8C0CC);
+    }
+    Q_UNREACHABLE();
 }
 
 QColor lightSyntax(SyntaxRole role)
@@ -256,9 +280,14 @@ ChartState chartState(SpanState state, Trace::WaitKind kind)
     return ChartState::WaitingOther;
 }
 
-StateStyle stateStyle(Theme theme, ChartState state)
+StateStyle stateStyle(Theme theme, ChartState state, Contrast contrast)
 {
-    return theme == Theme::Light ? lightStyle(state) : darkStyle(state);
+    StateStyle style = theme == Theme::Light ? lightStyle(state) : darkStyle(state);
+    if (contrast == Contrast::High)
+        style.ink = strongInk(theme, state);
+    if (contrast == Contrast::High && style.pattern == Pattern::Solid)
+        style.fill = style.ink;
+    return style;
 }
 
 QColor themeColor(Theme theme, ColorRole role, Contrast contrast)

@@ -66,7 +66,7 @@ struct ChipStyle {
 /// `kind` matters for waiting spans only.
 ChartState chartState(SpanState state, Trace::WaitKind kind);
 
-StateStyle stateStyle(Theme theme, ChartState state);
+StateStyle stateStyle(Theme theme, ChartState state, Contrast contrast = Contrast::Normal);
 QColor themeColor(Theme theme, ColorRole role, Contrast contrast = Contrast::Normal);
 QColor syntaxColor(Theme theme, SyntaxRole role);
 ChipStyle chipStyle(qsizetype order);

@@ -4,12 +4,17 @@
 #include "ui/theme/appearance.h"
 #include "ui/theme/icons.h"
 
+#include <QApplication>
 #include <QDialog>
+#include <QKeyEvent>
+#include <QMenuBar>
 #include <QPainter>
 #include <QStyleOption>
+#include <QTimer>
 
 #include <cmath>
 #include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -60,6 +65,65 @@ PlaygroundStyle::PlaygroundStyle()
 void PlaygroundStyle::setLook(const Appearance &appearance)
 {
     m_appearance = &appearance;
+}
+
+void PlaygroundStyle::polish(QApplication *application)
+{
+    QProxyStyle::polish(application);
+    application->installEventFilter(this);
+}
+
+void PlaygroundStyle::unpolish(QApplication *application)
+{
+    application->removeEventFilter(this);
+    QProxyStyle::unpolish(application);
+}
+
+/// From when Alt goes down until neither it nor the menu that it opened is in use any more.
+bool PlaygroundStyle::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (int(event->type())) { // there are many more
+    case QEvent::KeyPress:
+        if (const int key = static_cast<QKeyEvent *>(event)->key(); key == Qt::Key_Alt || key == Qt::Key_F10)
+            setShowsMnemonics(true);
+        break;
+    case QEvent::KeyRelease:
+    case QEvent::FocusOut:
+    case QEvent::WindowDeactivate:
+        if (m_showsMnemonics) // after the menu bar has had its turn
+            QTimer::singleShot(0, this, &PlaygroundStyle::hideUnusedMnemonics);
+        break;
+    case QEvent::MouseButtonPress:
+        setShowsMnemonics(false);
+        break;
+    default:
+        break;
+    }
+    return QProxyStyle::eventFilter(watched, event);
+}
+
+void PlaygroundStyle::hideUnusedMnemonics()
+{
+    const bool isAltDown = QGuiApplication::keyboardModifiers().testFlag(Qt::AltModifier)
+        && QGuiApplication::applicationState() == Qt::ApplicationActive;
+    const bool isMenuUsed =
+        QApplication::activePopupWidget() || qobject_cast<const QMenuBar *>(QApplication::focusWidget());
+    if (!isAltDown && !isMenuUsed)
+        setShowsMnemonics(false);
+}
+
+void PlaygroundStyle::setShowsMnemonics(bool shows)
+{
+    if (std::exchange(m_showsMnemonics, shows) == shows)
+        return;
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    for (QWidget *window : windows) {
+        const QList<QMenuBar *> bars = window->findChildren<QMenuBar *>();
+        for (QMenuBar *bar : bars)
+            bar->update();
+        if (window->windowType() == Qt::Popup)
+            window->update();
+    }
 }
 
 void PlaygroundStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -159,6 +223,8 @@ int PlaygroundStyle::styleHint(StyleHint hint, const QStyleOption *option, const
                                QStyleHintReturn *returnData) const
 {
     switch (int(hint)) {
+    case SH_UnderlineShortcut:
+        return m_showsMnemonics ? 1 : 0;
     case SH_EtchDisabledText:
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_ComboBox_Popup: // a list below the field, not a menu upon it

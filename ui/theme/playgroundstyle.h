@@ -8,20 +8,27 @@
 #include <QPointer>
 #include <QProxyStyle>
 
+class QApplication;
 class QStyleOptionComboBox;
 
 namespace Playground {
 
 class Appearance;
 
-/// What a style sheet cannot tint: arrows, marks and boxes, in the colours of the appearance; and the measures of what
-/// grows with the scale.
+/// What a style sheet cannot tint: arrows, marks and boxes, in the colours of the appearance; the measures of what
+/// grows with the scale; and that the letters of a menu bar are underlined only while somebody uses them.
 class PlaygroundStyle : public QProxyStyle {
     Q_OBJECT
 public:
     PlaygroundStyle();
 
     void setLook(const Appearance &appearance);
+
+    using QProxyStyle::polish;
+    using QProxyStyle::unpolish;
+    void polish(QApplication *application) override;
+    void unpolish(QApplication *application) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
@@ -37,6 +44,8 @@ public:
     QIcon standardIcon(StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const override;
 
 private:
+    void setShowsMnemonics(bool shows);
+    void hideUnusedMnemonics();
     QColor color(ColorRole role) const;
     int px(double length) const;
     void drawIcon(Icon icon, const QStyleOption &option, QPainter &painter) const;
@@ -47,6 +56,7 @@ private:
     void drawComboBox(const QStyleOptionComboBox &option, QPainter &painter, const QRect &arrow) const;
 
     QPointer<const Appearance> m_appearance;
+    bool m_showsMnemonics = false;
 };
 
 } // namespace Playground

@@ -87,10 +87,28 @@ private Q_SLOTS:
         QFETCH(Contrast, contrast);
         if (contrast == Contrast::Normal)
             return;
-        for (const ColorRole role : {ColorRole::Border, ColorRole::Grid, ColorRole::Alarm}) {
+        const QColor surface = themeColor(theme, ColorRole::Surface, contrast);
+        for (const ColorRole role : {ColorRole::Border, ColorRole::Alarm}) {
             const QColor ink = themeColor(theme, role, contrast);
-            const QColor surface = themeColor(theme, ColorRole::Surface, contrast);
             QVERIFY2(contrastOf(ink, surface) >= 3, described(ink, surface).constData());
+        }
+    }
+
+    void patternsCanBeSeenInHighContrast_data() { variants(); }
+    void patternsCanBeSeenInHighContrast()
+    {
+        QFETCH(Theme, theme);
+        QFETCH(Contrast, contrast);
+        if (contrast == Contrast::Normal)
+            return;
+        const QColor surface = themeColor(theme, ColorRole::Surface, contrast);
+        for (int i = 0; i < ChartStates; ++i) {
+            const StateStyle style = stateStyle(theme, ChartState(i), contrast);
+            if (style.pattern != Pattern::Solid)
+                QVERIFY2(contrastOf(style.ink, style.fill) >= 3, described(style.ink, style.fill).constData());
+            const QColor mark = ChartState(i) == ChartState::Ready ? style.fill : style.ink;
+            if (ChartState(i) != ChartState::Ready || theme == Theme::Dark)
+                QVERIFY2(contrastOf(mark, surface) >= 3, described(mark, surface).constData());
         }
     }
 
