@@ -8,6 +8,7 @@
 #include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QTextLayout>
@@ -52,6 +53,14 @@ QTextCharFormat wideSigns(QTextCharFormat format)
     font.setFamilies(families);
     format.setFont(font);
     return format;
+}
+
+/// A figure stays on one line with what it counts, and with the word that it numbers: 3 s, 第 15 行.
+QString withFiguresKept(QString text)
+{
+    static const QRegularExpression loose(u"(?<=\\d) (?=\\p{Han}|(?:s|ms|µs)\\b)|(?<=第|[Ll]ine) (?=\\d)"_s,
+                                          QRegularExpression::UseUnicodePropertiesOption);
+    return text.replace(loose, QString(QChar::Nbsp));
 }
 
 bool isScrolling(int key)
@@ -174,7 +183,7 @@ void TextView::insert(QTextCursor &cursor, const InlineText &text)
     } else if (text.isCode && !text.text.isEmpty()) {
         insertCode(cursor, text.text, format);
     } else {
-        insertWords(cursor, text.text, format);
+        insertWords(cursor, withFiguresKept(text.text), format);
     }
 }
 
