@@ -80,10 +80,15 @@ QString RunFacts::nameOf(const TaskRecord &task) const
         return task.name.isEmpty() ? u"?"_s : task.name;
     if (m_tasksOfCoroutine.value(task.coroutine) == 1)
         return task.coroutine;
-    const QString call = m_calls.value({task.line, task.coroutine});
-    if (!call.isEmpty() && m_tasksOfCall.value(call) == 1)
+    if (const QString call = callOf(task); !call.isEmpty())
         return call;
     return u"%1 (%2)"_s.arg(task.name, task.coroutine);
+}
+
+QString RunFacts::callOf(const TaskRecord &task) const
+{
+    const QString call = m_calls.value({task.line, task.coroutine});
+    return m_tasksOfCall.value(call) == 1 ? call : QString();
 }
 
 QString RunFacts::nameOf(TaskId id) const
@@ -132,6 +137,11 @@ Time worldWait(const TaskRecord &task)
 bool isFinished(const TaskRecord &task)
 {
     return task.state == TaskState::Done || task.state == TaskState::Failed || task.state == TaskState::Cancelled;
+}
+
+bool isNamed(const TaskRecord &task)
+{
+    return !isNumbered(task.name);
 }
 
 bool isHousekeeping(const TaskRecord &task)

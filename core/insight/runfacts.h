@@ -30,6 +30,9 @@ public:
     QString nameOf(const TaskRecord &task) const;
     QString nameOf(Trace::TaskId id) const;
 
+    /// The call that made the task, if it made no other: "start_run(2, 'dog')"; otherwise empty.
+    QString callOf(const TaskRecord &task) const;
+
     /// The topmost ancestor: the task without a parent.
     const TaskRecord &rootOf(const TaskRecord &task) const;
 
@@ -56,6 +59,8 @@ Trace::Time lasted(const Wait &wait);
 Trace::Time worldWait(const TaskRecord &task);
 
 bool isFinished(const TaskRecord &task);
+/// Whether the program gave the task a name, as opposed to asyncio, which counts them.
+bool isNamed(const TaskRecord &task);
 /// Whether the loop made the task to tidy up when it closed.
 bool isHousekeeping(const TaskRecord &task);
 

@@ -189,11 +189,9 @@ void writeDropped(JsonWriter &json, const Timeline &timeline)
 
 } // namespace
 
-QByteArray summaryJson(const Timeline &timeline, const QList<Diagnosis> &diagnoses)
+void writeSummary(JsonWriter &json, const Timeline &timeline, const QList<Diagnosis> &diagnoses)
 {
     const PhasesByTask phases = phasesByTask(timeline);
-    QByteArray out;
-    JsonWriter json(out, JsonWriter::Layout::Indented);
     json.beginObject();
     writeRun(json, timeline);
     writeTotals(json, timeline);
@@ -211,6 +209,13 @@ QByteArray summaryJson(const Timeline &timeline, const QList<Diagnosis> &diagnos
     json.endArray();
     writeDropped(json, timeline);
     json.endObject();
+}
+
+QByteArray summaryJson(const Timeline &timeline, const QList<Diagnosis> &diagnoses)
+{
+    QByteArray out;
+    JsonWriter json(out, JsonWriter::Layout::Indented);
+    writeSummary(json, timeline, diagnoses);
     out.append('\n');
     return out;
 }

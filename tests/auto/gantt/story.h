@@ -17,10 +17,11 @@ public:
     using TaskId = Trace::TaskId;
     using WaitKind = Trace::WaitKind;
 
-    explicit Story(const QString &program, TimelineLimits limits = {})
+    explicit Story(const QString &program, TimelineLimits limits = {},
+                   Trace::ClockMode clock = Trace::ClockMode::Real)
         : m_timeline(limits)
     {
-        add(Trace::RunStarted{Time{}, QStringLiteral("python"), QStringLiteral("CPython 3.11.2"), program});
+        add(Trace::RunStarted{Time{}, QStringLiteral("python"), QStringLiteral("CPython 3.11.2"), program, clock});
     }
 
     TaskId create(Time at, const QString &name, const QString &coroutine, TaskId parent = {}, Trace::LoopId loop = {})
