@@ -51,10 +51,10 @@ Loop::Loop()
 
 Loop::~Loop() = default;
 
-void Loop::add(Timer &timer, Trace::Time deadline)
+void Loop::add(TimerSlot &slot, Trace::Time deadline)
 {
     const bool isNext = deadline < m_timers.next();
-    m_timers.add(timer, deadline);
+    m_timers.add(slot, deadline);
     // A busy loop looks at its timers before it rests.
     if (isNext && !m_isBusy && !m_turnScheduled)
         restUntilNext();
@@ -118,8 +118,8 @@ void Loop::runRound()
 {
     if (!m_timers.isEmpty()) {
         const auto now = Clock::instance().now();
-        while (Timer *timer = m_timers.takeDue(now))
-            m_ready.append(*timer);
+        while (Job *job = m_timers.takeDue(now))
+            m_ready.append(*job);
     }
     // In a nested event loop, it goes on with the round that it is nested in, and ends it.
     if (!m_roundEnd.isLinked())

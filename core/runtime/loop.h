@@ -35,9 +35,10 @@ public:
         if (!m_isBusy)
             scheduleTurn();
     }
-    /// Has the timer join the ready list when the scenario time is `deadline`; equal deadlines in the order of these
-    /// calls.
-    void add(Timer &timer, Trace::Time deadline);
+    /// Has the slot's job join the ready list when the scenario time is `deadline`; equal deadlines in the order of
+    /// these calls.
+    void add(TimerSlot &slot, Trace::Time deadline);
+    void add(Timer &timer, Trace::Time deadline) { add(timer.slot(), deadline); }
 
     /// Calls `function` from this loop, from any thread. It is dropped when the loop is gone.
     void post(std::function<void()> function);

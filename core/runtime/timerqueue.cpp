@@ -14,20 +14,19 @@ constexpr size_t FewGaps = 64;
 
 } // namespace
 
-void Timer::callOff() noexcept
+void TimerSlot::callOff() noexcept
 {
     if (m_queue)
         m_queue->remove(*this);
-    unlink();
 }
 
 TimerQueue::~TimerQueue()
 {
     for (const Entry &entry : m_heap)
-        entry.timer->m_queue = nullptr;
+        entry.slot->m_queue = nullptr;
     for (const Entry &entry : m_line) {
-        if (entry.timer)
-            entry.timer->m_queue = nullptr;
+        if (entry.slot)
+            entry.slot->m_queue = nullptr;
     }
 }
 
@@ -37,13 +36,12 @@ Trace::Time TimerQueue::next() const noexcept
     return m_line.empty() ? inHeap : std::min(inHeap, m_line.front().deadline);
 }
 
-void TimerQueue::add(Timer &timer, Trace::Time deadline)
+void TimerQueue::add(TimerSlot &slot, Trace::Time deadline)
 {
-    const Entry entry{deadline, ++m_count, &timer};
-    timer.m_queue = this;
-    timer.m_isInLine = m_line.empty() || deadline >= m_line.back().deadline;
-    if (timer.m_isInLine) {
-        timer.m_index = m_lineBegin + m_line.size();
+    const Entry entry{deadline, ++m_count, &slot};
+    slot.m_queue = this;
+    if (m_line.empty() || deadline >= m_line.back().deadline) {
+        slot.m_place = 2 * (m_lineBegin + m_line.size()) + 1;
         m_line.push_back(entry);
     } else {
         m_heap.emplace_back();
@@ -51,13 +49,14 @@ void TimerQueue::add(Timer &timer, Trace::Time deadline)
     }
 }
 
-void TimerQueue::remove(Timer &timer) noexcept
+void TimerQueue::remove(TimerSlot &slot) noexcept
 {
-    timer.m_queue = nullptr;
-    if (timer.m_isInLine)
-        removeFromLine(timer.m_index - m_lineBegin);
+    slot.m_queue = nullptr;
+    const size_t index = slot.m_place / 2;
+    if (slot.m_place % 2 == 1)
+        removeFromLine(index - m_lineBegin);
     else
-        removeFromHeap(timer.m_index);
+        removeFromHeap(index);
 }
 
 void TimerQueue::removeFromHeap(size_t index) noexcept
@@ -74,14 +73,14 @@ void TimerQueue::removeFromHeap(size_t index) noexcept
 
 void TimerQueue::removeFromLine(size_t index) noexcept
 {
-    m_line[index].timer = nullptr;
+    m_line[index].slot = nullptr;
     ++m_gaps;
-    while (!m_line.empty() && !m_line.front().timer) {
+    while (!m_line.empty() && !m_line.front().slot) {
         m_line.pop_front();
         ++m_lineBegin;
         --m_gaps;
     }
-    while (!m_line.empty() && !m_line.back().timer) {
+    while (!m_line.empty() && !m_line.back().slot) {
         m_line.pop_back();
         --m_gaps;
     }
@@ -91,13 +90,13 @@ void TimerQueue::removeFromLine(size_t index) noexcept
 
 void TimerQueue::closeGaps() noexcept
 {
-    std::erase_if(m_line, [](const Entry &entry) { return !entry.timer; });
+    std::erase_if(m_line, [](const Entry &entry) { return !entry.slot; });
     for (size_t index = 0; index < m_line.size(); ++index)
-        m_line[index].timer->m_index = m_lineBegin + index;
+        m_line[index].slot->m_place = 2 * (m_lineBegin + index) + 1;
     m_gaps = 0;
 }
 
-Timer *TimerQueue::takeDue(Trace::Time now) noexcept
+Job *TimerQueue::takeDue(Trace::Time now) noexcept
 {
     const bool hasLine = !m_line.empty();
     if (!hasLine && m_heap.empty())
@@ -106,15 +105,15 @@ Timer *TimerQueue::takeDue(Trace::Time now) noexcept
     const Entry &first = isInLine ? m_line.front() : m_heap.front();
     if (first.deadline > now)
         return nullptr;
-    Timer *timer = first.timer;
-    remove(*timer);
-    return timer;
+    TimerSlot *slot = first.slot;
+    remove(*slot);
+    return slot->m_job;
 }
 
 void TimerQueue::place(size_t index, const Entry &entry) noexcept
 {
     m_heap[index] = entry;
-    entry.timer->m_index = index;
+    entry.slot->m_place = 2 * index;
 }
 
 void TimerQueue::moveUp(size_t index, Entry entry) noexcept

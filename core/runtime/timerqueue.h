@@ -10,27 +10,49 @@
 
 namespace Playground {
 
-/// A job for a moment of scenario time. It calls itself off when it is destroyed.
-class Timer : public Job {
+/// A place among the timers: has a job join the ready ones at a moment of scenario time. Takes itself out when it is
+/// destroyed.
+class TimerSlot {
 public:
-    bool isPending() const noexcept { return m_queue != nullptr; }
-    /// Called off, it is neither pending nor ready; nothing happens if it is neither.
-    void callOff() noexcept;
+    explicit TimerSlot(Job &job) noexcept
+        : m_job(&job)
+    {
+    }
+    ~TimerSlot() { callOff(); }
+    Q_DISABLE_COPY_MOVE(TimerSlot)
 
-protected:
-    Timer() noexcept = default;
-    ~Timer() override { callOff(); }
+    bool isPending() const noexcept { return m_queue != nullptr; }
+    void callOff() noexcept;
 
 private:
     friend class TimerQueue;
+    Job *m_job;
     class TimerQueue *m_queue = nullptr;
-    size_t m_index = 0; ///< in the queue's heap, or in its line
-    bool m_isInLine = false;
+    size_t m_place = 0; ///< its index in the queue's heap or line, doubled, and one more in the line
 };
 
-/// Timers by deadline, and among equals in the order in which they were added. Most programs set most of their timers for
-/// the same durations over and over, so that each is due later than the one before: these stand in a line, which costs
-/// next to nothing. The others are in a heap of four branches.
+/// A job for a moment of scenario time. It calls itself off when it is destroyed.
+class Timer : public Job {
+public:
+    bool isPending() const noexcept { return m_slot.isPending(); }
+    /// Called off, it is neither pending nor ready; nothing happens if it is neither.
+    void callOff() noexcept
+    {
+        m_slot.callOff();
+        unlink();
+    }
+    TimerSlot &slot() noexcept { return m_slot; }
+
+protected:
+    Timer() noexcept = default;
+
+private:
+    TimerSlot m_slot{*this};
+};
+
+/// Timers by deadline, and among equals in the order in which they were added. Most programs set most of their timers
+/// for the same durations over and over, so that each is due later than the one before: these stand in a line, which
+/// costs next to nothing. The others are in a heap of four branches.
 class TimerQueue {
 public:
     TimerQueue() = default;
@@ -41,17 +63,17 @@ public:
     /// The earliest deadline; Trace::Open if there is none.
     Trace::Time next() const noexcept;
 
-    /// The timer must not be pending.
-    void add(Timer &timer, Trace::Time deadline);
-    void remove(Timer &timer) noexcept;
-    /// Takes out the first one if its deadline has come by `now`; nullptr otherwise.
-    Timer *takeDue(Trace::Time now) noexcept;
+    /// The slot must not be pending.
+    void add(TimerSlot &slot, Trace::Time deadline);
+    void remove(TimerSlot &slot) noexcept;
+    /// Takes out the first one if its deadline has come by `now`, and gives its job; nullptr otherwise.
+    Job *takeDue(Trace::Time now) noexcept;
 
 private:
     struct Entry {
         Trace::Time deadline;
         quint64 order;
-        Timer *timer; ///< nullptr in the line: removed
+        TimerSlot *slot; ///< nullptr in the line: removed
 
         bool isBefore(const Entry &other) const noexcept
         {

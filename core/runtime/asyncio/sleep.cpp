@@ -9,7 +9,6 @@ namespace Playground {
 SleepAwaiter::SleepAwaiter(Duration duration) noexcept
     : Suspension(duration.isPositive() ? Trace::WaitKind::Sleep : Trace::WaitKind::Turn)
     , m_until(duration)
-    , m_timer(*this)
 {
 }
 
@@ -21,12 +20,14 @@ void SleepAwaiter::begin()
         return;
     }
     m_until = Duration(m_until).after(Clock::instance().now());
-    Loop::current().add(m_timer, m_until);
+    Loop::current().add(m_slot, m_until);
 }
 
 void SleepAwaiter::abandon() noexcept
 {
-    m_timer.callOff();
+    m_slot.callOff();
+    // It may have rung already, and wait for that turn.
+    unlink();
 }
 
 } // namespace Playground

@@ -4,7 +4,7 @@
 
 #include "core/runtime/asyncio/duration.h"
 #include "core/runtime/asyncio/suspension.h"
-#include "core/runtime/asyncio/waketimer.h"
+#include "core/runtime/timerqueue.h"
 
 namespace Playground {
 
@@ -19,7 +19,7 @@ private:
     void abandon() noexcept override;
 
     Trace::Time m_until; ///< before it begins: the duration
-    WakeTimer m_timer;
+    TimerSlot m_slot{*this};
 };
 
 /// What sleep() returns.

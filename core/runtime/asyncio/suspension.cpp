@@ -4,7 +4,9 @@
 
 #include "core/runtime/asyncio/errors.h"
 #include "core/runtime/asyncio/taskcore.h"
+#include "core/runtime/asyncio/waitsites.h"
 #include "core/runtime/loop.h"
+#include "core/runtime/scenario.h"
 
 #include <utility>
 
@@ -18,8 +20,8 @@ Suspension::~Suspension()
 
 void Suspension::await_suspend(std::coroutine_handle<> awaiting, Where where)
 {
-    if (m_where.line == 0)
-        m_where = where;
+    if (m_site == Trace::SiteId::None)
+        setWhere(where);
     m_coroutine = awaiting;
     m_state = State::Waiting;
     m_task = Loop::current().task();
@@ -29,6 +31,12 @@ void Suspension::await_suspend(std::coroutine_handle<> awaiting, Where where)
     // Cancelled while it was running, the task is told at its next suspension.
     if (m_task && m_task->mustCancel() && cancel())
         m_task->clearMustCancel();
+}
+
+void Suspension::setWhere(const Where &where)
+{
+    if (where.line > 0 && Scenario::instance().isTraced())
+        m_site = WaitSites::instance().siteOf(where, m_kind);
 }
 
 void Suspension::wake()
@@ -60,6 +68,11 @@ bool Suspension::cancel()
 
 void Suspension::run()
 {
+    // A timer that it set for itself is due; that is a turn of its own, as the callback is that ends asyncio's sleep.
+    if (isWaiting()) {
+        wake();
+        return;
+    }
     const TaskStep step(m_task);
     if (!proceed()) {
         m_state = State::Waiting;

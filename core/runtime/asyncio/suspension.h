@@ -35,7 +35,8 @@ public:
     virtual bool cancel();
 
     Trace::WaitKind kind() const noexcept { return m_kind; }
-    const Where &where() const noexcept { return m_where; }
+    /// The place of the await; None while the run is not traced.
+    Trace::SiteId site() const noexcept { return m_site; }
     Trace::TaskId on() const noexcept { return m_on; }
     /// The deadline of a sleep.
     virtual Trace::Time until() const noexcept { return Trace::Open; }
@@ -65,7 +66,8 @@ protected:
     /// To be called by await_resume(): throws Cancelled if it was cancelled.
     void throwIfCancelled();
 
-    void setWhere(const Where &where) noexcept { m_where = where; }
+    /// Another place than that of the await itself, if it is one.
+    void setWhere(const Where &where);
     void setOn(Trace::TaskId task) noexcept { m_on = task; }
 
 private:
@@ -75,7 +77,7 @@ private:
     std::coroutine_handle<> m_coroutine;
     TaskCore *m_task = nullptr; ///< which forgets its waits when it is done
     Suspension *m_earlier = nullptr; ///< of the same task
-    Where m_where;
+    Trace::SiteId m_site{};
     Trace::TaskId m_on{};
     Trace::WaitKind m_kind;
     State m_state = State::Idle;

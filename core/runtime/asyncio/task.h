@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/runtime/asyncio/errors.h"
+#include "core/runtime/asyncio/framepool.h"
 #include "core/runtime/asyncio/resulttext.h"
 #include "core/runtime/asyncio/suspension.h"
 #include "core/runtime/asyncio/taskcore.h"
@@ -161,6 +162,9 @@ public:
     std::suspend_always initial_suspend() const noexcept { return {}; }
     DriverEnd final_suspend() const noexcept { return {}; }
     void unhandled_exception() noexcept { takeException(); }
+
+    static void *operator new(size_t size) { return FramePool::allocate(size); }
+    static void operator delete(void *frame, size_t size) noexcept { FramePool::release(frame, size); }
 
     void start(const TaskOrigin &origin) { TaskCore::start(handle(), origin); }
     void end() { complete(); }

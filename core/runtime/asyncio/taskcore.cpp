@@ -192,7 +192,7 @@ void TaskCore::tellSuspended() const
     Trace::TaskSuspended event{now(), m_id, {}, Trace::WaitKind::Other, {}, Trace::Open};
     // Without a wait of ours it awaits something foreign.
     if (const Suspension *wait = m_latest) {
-        event.site = WaitSites::instance().siteOf(*wait);
+        event.site = wait->site();
         event.kind = wait->kind();
         event.on = wait->on();
         event.until = wait->until();

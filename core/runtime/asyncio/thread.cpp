@@ -13,7 +13,7 @@ namespace Playground {
 
 namespace {
 
-QThreadPool &pool()
+QThreadPool &threadPool()
 {
     static QThreadPool threads;
     static const bool isSetUp = [] {
@@ -30,7 +30,7 @@ void ThreadCall::start(Suspension *waiter)
 {
     m_waiter = waiter;
     auto &loop = Loop::current();
-    pool().start([self = shared_from_this(), &loop]() mutable {
+    threadPool().start([self = shared_from_this(), &loop]() mutable {
         try {
             self->call();
         } catch (...) {
@@ -46,7 +46,7 @@ void ThreadCall::start(Suspension *waiter)
 
 void waitForThreads()
 {
-    pool().waitForDone();
+    threadPool().waitForDone();
 }
 
 } // namespace Playground

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/asyncio/waitsites.h"
 
-#include "core/runtime/asyncio/suspension.h"
 #include "core/runtime/scenario.h"
 #include "core/trace/names.h"
 
 #include <QFile>
+#include <QRegularExpression>
 
-#include <cstring>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -17,17 +17,20 @@ namespace Playground {
 namespace {
 
 constexpr auto AwaitWord = "co_await"_L1;
-/// An await that begins further up than this does not concern the line.
-constexpr int MostLinesUp = 40;
+
+qsizetype endOrLast(const QString &text, qsizetype found)
+{
+    return found <= 0 ? text.size() - 1 : found;
+}
 
 /// Where the literal or comment that begins at `at` ends; `at` itself if none does.
 qsizetype skipLiteral(const QString &text, qsizetype at)
 {
     const auto rest = QStringView(text).sliced(at);
     if (rest.startsWith("//"_L1))
-        return std::max(at, text.indexOf(u'\n', at));
+        return endOrLast(text, text.indexOf(u'\n', at));
     if (rest.startsWith("/*"_L1))
-        return std::max(at, text.indexOf("*/"_L1, at) + 1);
+        return endOrLast(text, text.indexOf("*/"_L1, at + 2) + 1);
     const QChar quote = text.at(at);
     const bool isSeparator = quote == u'\'' && at > 0 && text.at(at - 1).isDigit();
     if ((quote != u'"' && quote != u'\'') || isSeparator)
@@ -58,6 +61,37 @@ qsizetype endOfExpression(const QString &text, qsizetype from)
     return text.size();
 }
 
+/// Where the awaits of a text begin, none of those in comments and literals.
+std::vector<qsizetype> findAwaits(const QString &text)
+{
+    std::vector<qsizetype> awaits;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        i = skipLiteral(text, i);
+        if (text.at(i) == u'c' && QStringView(text).sliced(i).startsWith(AwaitWord))
+            awaits.push_back(i);
+    }
+    return awaits;
+}
+
+/// On one line, without comments.
+QString folded(const QString &expression)
+{
+    QString result;
+    for (qsizetype i = 0; i < expression.size(); ++i) {
+        const auto rest = QStringView(expression).sliced(i);
+        const bool isComment = rest.startsWith("//"_L1) || rest.startsWith("/*"_L1);
+        const qsizetype end = skipLiteral(expression, i);
+        if (!isComment)
+            result += QStringView(expression).sliced(i, end - i + 1);
+        else if (expression.at(end) == u'\n')
+            result += u'\n';
+        i = end;
+    }
+    static const QRegularExpression behindOpening(u"\\(\\s*\n\\s*"_s);
+    static const QRegularExpression beforeClosing(u"\\s*\n\\s*\\)"_s);
+    return result.replace(behindOpening, u"("_s).replace(beforeClosing, u")"_s).simplified();
+}
+
 /// The offset at which line `line` begins, from 1; -1 beyond the text.
 qsizetype offsetOfLine(const QString &text, int line)
 {
@@ -85,13 +119,15 @@ AwaitExpression findAwaitExpression(const QString &text, int line)
         return {};
     const qsizetype newline = text.indexOf(u'\n', lineBegin);
     const qsizetype lineEnd = newline < 0 ? text.size() : newline;
-    const qsizetype earliest = offsetOfLine(text, std::max(1, line - MostLinesUp));
-    for (qsizetype begin = text.lastIndexOf(AwaitWord, lineEnd - AwaitWord.size()); begin >= earliest && begin >= 0;
-         begin = begin > 0 ? text.lastIndexOf(AwaitWord, begin - 1) : -1) {
-        const qsizetype end = endOfExpression(text, begin);
-        if (end >= lineBegin)
-            return {text.sliced(begin, end - begin).simplified(),
-                    line - int(QStringView(text).sliced(begin, std::max(begin, lineBegin) - begin).count(u'\n'))};
+    const auto awaits = findAwaits(text);
+    for (auto begin = awaits.rbegin(); begin != awaits.rend(); ++begin) {
+        if (*begin >= lineEnd)
+            continue;
+        const qsizetype end = endOfExpression(text, *begin);
+        if (end < lineBegin)
+            continue;
+        const auto before = QStringView(text).sliced(*begin, std::max(*begin, lineBegin) - *begin);
+        return {folded(text.sliced(*begin, end - *begin)), line - int(before.count(u'\n'))};
     }
     QString whole = text.sliced(lineBegin, lineEnd - lineBegin).simplified();
     if (whole.endsWith(u';'))
@@ -130,9 +166,9 @@ size_t WaitSites::KeyHash::operator()(const Key &key) const noexcept
     return hash ^ (hash >> 29);
 }
 
-Trace::SiteId WaitSites::siteOf(const Suspension &wait)
+Trace::SiteId WaitSites::siteOf(const Where &where, Trace::WaitKind kind)
 {
-    const Key key{wait.where().file, wait.where().function, wait.where().line, wait.kind()};
+    const Key key{where.file, where.function, where.line, kind};
     const std::lock_guard lock(m_mutex);
     const auto known = m_sites.find(key);
     return known != m_sites.end() ? known->second : m_sites.emplace(key, define(key)).first->second;

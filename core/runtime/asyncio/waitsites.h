@@ -11,8 +11,6 @@
 
 namespace Playground {
 
-class Suspension;
-
 /// The places in the scenario's source at which tasks suspend, numbered for the trace. The text of an await is read
 /// from the source file, where that is still there. From any thread.
 class WaitSites {
@@ -23,8 +21,8 @@ public:
     /// empty.
     void setScenario(const char *file, const QString &source);
 
-    /// The number of the place where `wait` was made; told to the trace when it is new.
-    Trace::SiteId siteOf(const Suspension &wait);
+    /// The number of a place where tasks wait; told to the trace when it is new.
+    Trace::SiteId siteOf(const Where &where, Trace::WaitKind kind);
     /// The line, if it is one of the scenario's file; 0 otherwise.
     int lineOf(const Where &where) const;
 

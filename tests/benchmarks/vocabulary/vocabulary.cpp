@@ -21,7 +21,8 @@ double since(Stopwatch::time_point began)
 
 size_t heapInUse()
 {
-    return ::mallinfo2().uordblks;
+    const auto info = ::mallinfo2();
+    return info.uordblks + info.hblkhd;
 }
 
 Task<> sleeper(milliseconds time)
