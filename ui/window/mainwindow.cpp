@@ -43,6 +43,7 @@ using namespace Qt::StringLiterals;
 using Id = Actions::Id;
 
 constexpr double PresentationScale = 1.6;
+constexpr double MostOfChart = 0.55; // of the height, in a presentation
 constexpr QSize UsualSize{1280, 800};
 constexpr auto FirstExample = "create_task"_L1;
 
@@ -587,11 +588,18 @@ void MainWindow::showPanels()
     m_right->setVisible(!m_explanation->isHidden() || !m_output->isHidden());
 }
 
+/// With larger type, the chart gets more of the height, so that the tasks of a lesson are all seen.
 void MainWindow::setPresentation(bool on)
 {
-    m_isPresenting = on;
+    if (std::exchange(m_isPresenting, on) == on)
+        return;
+    if (on)
+        m_usualHeights = m_middle->sizes();
     m_appearance.setScale(on ? PresentationScale : 1);
     showPanels();
+    const int height = m_middle->height();
+    const int chart = std::min(int(m_usualHeights.last() * PresentationScale), int(height * MostOfChart));
+    m_middle->setSizes(on ? QList<int>{height - chart, chart} : m_usualHeights);
 }
 
 void MainWindow::focusPanel(int step)

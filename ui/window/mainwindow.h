@@ -107,6 +107,7 @@ private:
     Selection m_selection;
     QString m_shownProgram; ///< the path of the document whose run is shown
     bool m_isPresenting = false;
+    QList<int> m_usualHeights; ///< of editor and chart, while presenting
 
     Actions *m_actions = nullptr;
     TopBar *m_topBar = nullptr;
