@@ -113,12 +113,17 @@ void ChartPage::resizeEvent(QResizeEvent *event)
     fitText();
 }
 
-/// Lines of a length that reads well, and never wider than the page.
+/// Lines of a length that reads well and never wider than the page, about equally long: no word is alone on the last.
 void ChartPage::fitText()
 {
     const int room = this->width() - 2 * m_appearance->px(2 * Gap);
-    const int width = std::clamp(room, 1, m_appearance->px(WidestText));
-    m_text->setFixedSize(width, std::max(0, m_text->heightForWidth(width))); // less than nothing for no text
+    int width = std::clamp(room, 1, m_appearance->px(WidestText));
+    const int height = m_text->heightForWidth(width);
+    for (int least = width / 2; width - least > 1;) {
+        const int middle = (least + width) / 2;
+        (m_text->heightForWidth(middle) > height ? least : width) = middle;
+    }
+    m_text->setFixedSize(width, std::max(0, height)); // less than nothing for no text
 }
 
 void ChartPage::paintEvent(QPaintEvent *)

@@ -18,15 +18,6 @@ class Chart {
     Q_DECLARE_TR_FUNCTIONS(Chart)
 };
 
-/// At most two decimals, at least one: "1.0", "1.67".
-QString ratioText(double ratio)
-{
-    QString text = QString::number(ratio, 'f', 2);
-    if (text.endsWith(u'0'))
-        text.chop(1);
-    return text;
-}
-
 QString bytesText(qint64 bytes)
 {
     return QLocale::c().formattedDataSize(bytes, 2, QLocale::DataSizeIecFormat).replace(u".00"_s, QString());
@@ -76,6 +67,14 @@ QString shownText(const QString &text)
 QString taskCountText(const Totals &totals)
 {
     return Chart::tr("%n task(s)", nullptr, totals.tasks);
+}
+
+QString ratioText(double ratio)
+{
+    QString text = QString::number(ratio, 'f', 2);
+    if (text.endsWith(u'0'))
+        text.chop(1);
+    return text;
 }
 
 QString concurrencyText(const Totals &totals)

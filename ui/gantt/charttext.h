@@ -41,6 +41,9 @@ QString summaryText(const Timeline &timeline);
 /// How the run ended, or that its trace is incomplete; empty text for a run that went well.
 ColoredText outcomeText(const Timeline &timeline);
 
+/// At most two decimals, at least one: "1.0", "1.67".
+QString ratioText(double ratio);
+
 /// What is going on, or how it ended, also well: "running", "✓ finished".
 ColoredText conditionText(const Timeline &timeline, bool isStopping);
 /// "3 tasks", "1.67× concurrency"; the latter empty where the run took no time.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Async Playground authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/statusline.h"
+#include "ui/gantt/charttext.h"
 #include "ui/gantt/coordinates.h"
 #include "ui/run/currentrun.h"
 #include "ui/theme/appearance.h"
@@ -145,7 +146,7 @@ QString StatusLine::concurrencyText() const
         return {};
     //: %1 and %2 are durations such as "5.00 s", %3 a factor such as 1.67
     return tr("%1 of waiting in %2: %3×")
-        .arg(durationText(totals.waiting), durationText(totals.wall), QString::number(totals.concurrency, 'f', 2));
+        .arg(durationText(totals.waiting), durationText(totals.wall), ratioText(totals.concurrency));
 }
 
 QString StatusLine::blockText() const
