@@ -17,6 +17,7 @@ namespace {
 
 constexpr int WidestCard = 420;
 constexpr int Distance = 16; // from the pointer
+constexpr int LineHeight = 19;
 
 } // namespace
 
@@ -68,6 +69,10 @@ QString HoverCard::html() const
     if (m_tip.rows.empty())
         return text;
     text += u"<table cellspacing=\"0\" cellpadding=\"0\" style=\"margin-top:%1px\">"_s.arg(m_appearance->px(6));
+    // Of one height, whatever script stands in them, so that name and value have one baseline.
+    const auto line = [height = QString::number(m_appearance->px(LineHeight))](const QString &content) {
+        return u"<p style=\"margin:0; line-height:%1px; -qt-line-height-type:fixed\">%2</p>"_s.arg(height, content);
+    };
     const QString mono = m_appearance->font(TextRole::SmallCode).families().join(u"','"_s);
     for (const ChartTip::Row &row : m_tip.rows) {
         QString value = row.value.toHtmlEscaped();
@@ -78,7 +83,7 @@ QString HoverCard::html() const
             u"<tr><td style=\"color:%1; padding-right:%2px; white-space:nowrap\">%3</td><td style=\"color:%4\">%5</td></tr>"_s
                 .arg(color(ColorRole::Muted))
                 .arg(m_appearance->px(14))
-                .arg(row.name.toHtmlEscaped(), color(row.color), value);
+                .arg(line(row.name.toHtmlEscaped()), color(row.color), line(value));
     }
     return text + u"</table>"_s;
 }
