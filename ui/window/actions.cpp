@@ -164,7 +164,7 @@ const std::vector<MenuSpec> &menus()
         {QT_TRANSLATE_NOOP("Actions", "&View"),
          {choice(QT_TRANSLATE_NOOP("Actions", "Language"), Id::LanguageChinese, Id::LanguageEnglish),
           action(Id::BothExplanations),
-          choice(QT_TRANSLATE_NOOP("Actions", "Light or dark"), Id::ThemeSystem, Id::ThemeDark),
+          choice(QT_TRANSLATE_NOOP("Actions", "Theme"), Id::ThemeSystem, Id::ThemeDark),
           action(Id::HighContrast), separator, action(Id::Presentation), separator, action(Id::ShowGallery),
           action(Id::ShowExplanation), action(Id::ShowOutput), action(Id::ShowChart), separator,
           action(Id::EditorLarger), action(Id::EditorSmaller), action(Id::EditorUsualSize), separator,
@@ -206,6 +206,7 @@ void Actions::make()
         action->setObjectName(QString::fromLatin1(QMetaEnum::fromType<Id>().valueToKey(int(spec.id))));
         action->setShortcuts(QKeySequence::listFromString(QString::fromLatin1(spec.shortcuts)));
         action->setCheckable(spec.isCheckable);
+        action->setIconVisibleInMenu(!spec.isCheckable); // in its place stands the mark of what is chosen
         if (spec.icon)
             action->setIcon(themedIcon(*spec.icon, m_appearance));
         m_window->addAction(action); // so that it can be reached without its menu
