@@ -69,9 +69,9 @@ QString taskCountText(const Totals &totals)
     return Chart::tr("%n task(s)", nullptr, totals.tasks);
 }
 
-QString ratioText(double ratio)
+QString factorText(double factor)
 {
-    QString text = QString::number(ratio, 'f', 2);
+    QString text = QString::number(factor, 'f', 2);
     if (text.endsWith(u'0'))
         text.chop(1);
     return text;
@@ -82,7 +82,7 @@ QString concurrencyText(const Totals &totals)
     if (totals.wall <= Trace::Time::zero())
         return {};
     //: %1 is a ratio: 1.67
-    return Chart::tr("%1× concurrency").arg(ratioText(totals.concurrency));
+    return Chart::tr("%1× concurrency").arg(factorText(totals.concurrency));
 }
 
 QString shownName(const TaskRecord &task)

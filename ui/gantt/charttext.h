@@ -42,7 +42,7 @@ QString summaryText(const Timeline &timeline);
 ColoredText outcomeText(const Timeline &timeline);
 
 /// At most two decimals, at least one: "1.0", "1.67".
-QString ratioText(double ratio);
+QString factorText(double factor);
 
 /// What is going on, or how it ended, also well: "running", "✓ finished".
 ColoredText conditionText(const Timeline &timeline, bool isStopping);

@@ -146,7 +146,7 @@ QString StatusLine::concurrencyText() const
         return {};
     //: %1 and %2 are durations such as "5.00 s", %3 a factor such as 1.67
     return tr("%1 of waiting in %2: %3×")
-        .arg(durationText(totals.waiting), durationText(totals.wall), ratioText(totals.concurrency));
+        .arg(durationText(totals.waiting), durationText(totals.wall), factorText(totals.concurrency));
 }
 
 QString StatusLine::blockText() const
