@@ -118,6 +118,8 @@ void ChartPage::fitText()
 {
     const int room = this->width() - 2 * m_appearance->px(2 * Gap);
     int width = std::clamp(room, 1, m_appearance->px(WidestText));
+    m_text->setMinimumSize(0, 0); // or else the former height would be the answer
+    m_text->setMaximumSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
     const int height = m_text->heightForWidth(width);
     for (int least = width / 2; width - least > 1;) {
         const int middle = (least + width) / 2;
