@@ -43,7 +43,7 @@ using namespace Qt::StringLiterals;
 using Id = Actions::Id;
 
 constexpr double PresentationScale = 1.6;
-constexpr double MostOfChart = 0.55; // of the height, in a presentation
+constexpr double MostOfChart = 0.48; // of the height, in a presentation
 constexpr QSize UsualSize{1280, 800};
 constexpr auto FirstExample = "create_task"_L1;
 
@@ -226,15 +226,15 @@ void MainWindow::joinPanels()
 
     connect(m_gallery, &GalleryPanel::exampleActivated, this, [this](const QString &id) {
         if (m_workspace.openExample(id))
-            m_editor->setFocus();
+            backToWork();
     });
     connect(m_gallery, &GalleryPanel::fileActivated, this, &MainWindow::openDropped);
     connect(m_gallery, &GalleryPanel::untitledActivated, this, [this](const QString &name) {
         if (m_workspace.openDraft(name))
-            m_editor->setFocus();
+            backToWork();
     });
     connect(m_gallery, &GalleryPanel::untitledDiscardRequested, this, &MainWindow::discardDraft);
-    connect(m_gallery, &GalleryPanel::left, m_editor, qOverload<>(&QWidget::setFocus));
+    connect(m_gallery, &GalleryPanel::left, this, &MainWindow::backToWork);
     connect(m_chart, &ChartPanel::runRequested, this, &MainWindow::runProgram);
     connect(m_chart, &ChartPanel::lineActivated, m_editor, &EditorPanel::showLine);
     connect(m_output, &OutputPanel::lineActivated, m_editor, &EditorPanel::showLine);
@@ -472,7 +472,7 @@ void MainWindow::open()
 void MainWindow::openDropped(const QString &path)
 {
     if (m_workspace.openFile(path))
-        m_editor->setFocus();
+        backToWork();
 }
 
 void MainWindow::save()
@@ -586,6 +586,13 @@ void MainWindow::showPanels()
         panel->setVisible(isShown);
     }
     m_right->setVisible(!m_explanation->isHidden() || !m_output->isHidden());
+}
+
+/// A gallery that came only to be searched goes again.
+void MainWindow::backToWork()
+{
+    m_editor->setFocus();
+    showPanels();
 }
 
 /// With larger type, the chart gets more of the height, so that the tasks of a lesson are all seen.
