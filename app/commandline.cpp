@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Async Playground authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
+#include "core/insight/comparison.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -22,6 +23,7 @@ struct CommandLine {
 constexpr double SlowestSpeed = 0.01;
 constexpr double FastestSpeed = 1000;
 constexpr double LongestTimeLimit = 7 * 24 * 3600;
+constexpr qsizetype MostCompared = qsizetype(Comparison::MostRuns);
 constexpr int SmallestMemory = 64;
 constexpr int LargestMemory = 1024 * 1024;
 
@@ -144,20 +146,27 @@ QStringList ownPart(const QStringList &arguments)
     return arguments.first(arguments.contains(u"--"_s) ? arguments.indexOf(u"--"_s) : arguments.size());
 }
 
-Command parseRun(const QStringList &arguments)
+/// What all commands understand that run programs.
+std::vector<Option> runOptions(RunRequest &request, QString &summaryFile, QString &chartFile)
 {
-    RunCommand command;
-    RunRequest &request = command.request;
-    const std::vector<Option> options{
+    return {
         {u"--speed"_s, [&](const QString &value) { return takeSpeed(value, request); }},
         {u"--network"_s, [&](const QString &value) { return takeNetwork(value, request); }},
         {u"--timeout"_s, [&](const QString &value) { return takeTimeLimit(value, request); }},
         {u"--memory"_s, [&](const QString &value) { return takeMemoryLimit(value, request); }},
-        {u"--summary"_s, [&](const QString &value) { return takeFile(u"--summary"_s, value, command.summaryFile); }},
-        {u"--trace"_s, [&](const QString &value) { return takeFile(u"--trace"_s, value, command.traceFile); }},
-        {u"--chart"_s, [&](const QString &value) { return takeFile(u"--chart"_s, value, command.chartFile); }},
+        {u"--summary"_s, [&](const QString &value) { return takeFile(u"--summary"_s, value, summaryFile); }},
+        {u"--chart"_s, [&](const QString &value) { return takeFile(u"--chart"_s, value, chartFile); }},
         {u"--language"_s, takeLanguage},
     };
+}
+
+Command parseRun(const QStringList &arguments)
+{
+    RunCommand command;
+    RunRequest &request = command.request;
+    std::vector<Option> options = runOptions(request, command.summaryFile, command.chartFile);
+    options.push_back(
+        {u"--trace"_s, [&](const QString &value) { return takeFile(u"--trace"_s, value, command.traceFile); }});
     const QStringList own = ownPart(arguments);
     QStringList files;
     if (const auto complaint = takeOptions(own, options, files))
@@ -170,6 +179,22 @@ Command parseRun(const QStringList &arguments)
                                 .arg(files.at(1))};
     request.program = files.first();
     request.arguments = arguments.sliced(std::min(own.size() + 1, arguments.size()));
+    return command;
+}
+
+Command parseCompare(const QStringList &arguments)
+{
+    CompareCommand command;
+    const std::vector<Option> options = runOptions(command.request, command.summaryFile, command.chartFile);
+    if (const auto complaint = takeOptions(arguments, options, command.programs))
+        return UsageProblem{*complaint};
+    if (command.programs.size() < 2)
+        return UsageProblem{CommandLine::tr("“compare” needs the files of two programs or more: "
+                                            "async-playground compare FILE FILE")};
+    if (command.programs.size() > MostCompared)
+        return UsageProblem{CommandLine::tr("“compare” takes %1 programs at most, but here are %2.")
+                                .arg(MostCompared)
+                                .arg(command.programs.size())};
     return command;
 }
 
@@ -246,6 +271,8 @@ Command parseCommandLine(const QStringList &arguments)
     const QString command = arguments.value(0);
     if (command == u"run"_s)
         return parseRun(arguments.sliced(1));
+    if (command == u"compare"_s)
+        return parseCompare(own.sliced(1));
     if (command == u"examples"_s)
         return parseExamples(arguments.sliced(1));
     return parseWindow(own);
@@ -273,10 +300,11 @@ QString usageText()
     return CommandLine::tr(
         "Usage: async-playground [FILE | --example ID] [--run]       open the window, with a program or an example\n"
         "       async-playground run FILE [OPTION]… [-- ARGUMENT…]   run a program without the window\n"
+        "       async-playground compare FILE FILE… [OPTION]…        run two to four programs and compare the runs\n"
         "       async-playground examples [--json]                  list the examples that come along\n"
         "       async-playground --help | --version\n"
         "\n"
-        "Options of run:\n"
+        "Options of run and compare:\n"
         "  --speed X|instant            let the program's clock run X times as fast, or skip all waiting\n"
         "  --network simulated|real|none\n"
         "                               answer for all hosts within the program (default), use the real\n"
@@ -284,13 +312,17 @@ QString usageText()
         "  --timeout S                  end the program after S seconds\n"
         "  --memory MIB                 memory for the program and all that it starts (default 1024)\n"
         "  --summary FILE.json          write what happened: tasks, waits, figures, diagnoses\n"
-        "  --trace FILE.json            write a trace for Perfetto (ui.perfetto.dev)\n"
-        "  --chart FILE.svg|.png|.pdf   draw the chart of the tasks\n"
+        "  --trace FILE.json            write a trace for Perfetto (ui.perfetto.dev); not with compare\n"
+        "  --chart FILE.svg|.png|.pdf   draw the chart of the tasks; of all runs on one time axis\n"
         "  --language zh_CN|en          the language of everything that is said (default: the system's)\n"
         "\n"
         "The program's own input, output and exit status are passed through. Exit status 124: the time\n"
         "limit was reached. 2: the command line is wrong, or FILE cannot be run. 3: the program ended\n"
-        "well, but a file asked for could not be written. 127: it could not be started.\n");
+        "well, but a file asked for could not be written. 127: it could not be started.\n"
+        "\n"
+        "compare runs its programs one after the other, without input. The comparison goes to standard\n"
+        "output, what the programs print to standard error. Its exit status is that of the first program\n"
+        "that did not end well.\n");
 }
 
 } // namespace Playground

@@ -32,12 +32,21 @@ struct RunCommand {
     QString chartFile;
 };
 
+/// Two to four programs to run and to compare.
+struct CompareCommand {
+    QStringList programs;
+    RunRequest request; ///< of each of them, but for the program
+    QString summaryFile; ///< both are empty where not asked for
+    QString chartFile;
+};
+
 /// What is wrong with a command line, for people.
 struct UsageProblem {
     QString text;
 };
 
-using Command = std::variant<WindowCommand, HelpCommand, VersionCommand, ExamplesCommand, RunCommand, UsageProblem>;
+using Command =
+    std::variant<WindowCommand, HelpCommand, VersionCommand, ExamplesCommand, RunCommand, CompareCommand, UsageProblem>;
 
 /// Understands the arguments behind the program's name. Texts are in the application's language.
 Command parseCommandLine(const QStringList &arguments);

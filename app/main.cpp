@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Async Playground authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
+#include "app/compareflow.h"
 #include "app/examplesflow.h"
+#include "app/exitstatus.h"
 #include "app/message.h"
 #include "app/runflow.h"
 #include "app/windowflow.h"
@@ -23,9 +25,6 @@ namespace Playground {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-constexpr int UsageError = 2;
-constexpr int InternalError = 70;
 
 /// While Qt starts it warns of an environment that does not ask for UTF-8, and takes UTF-8 all the same; and of one
 /// that has no folder for a desktop session, and does without. Standard error is the scenario's: only what is fatal is
@@ -54,9 +53,10 @@ std::unique_ptr<QCoreApplication> createApplication(char *program, const QString
     return std::make_unique<QGuiApplication>(count, arguments);
 }
 
-QCoro::Task<> runToEnd(RunFlow *flow)
+template <typename Flow>
+QCoro::Task<> runToEnd(Flow *flow)
 {
-    int status = InternalError;
+    int status = ExitStatus::Internal;
     try {
         status = co_await flow->run();
     } catch (const std::exception &error) {
@@ -65,9 +65,11 @@ QCoro::Task<> runToEnd(RunFlow *flow)
     QCoreApplication::exit(status);
 }
 
-int execute(const RunCommand &command, const QString &language)
+/// Carries out a command that takes its time.
+template <typename Flow, typename FlowCommand>
+int execute(const FlowCommand &command, const QString &language)
 {
-    RunFlow flow(command, language);
+    Flow flow(command, language);
     std::optional<QCoro::Task<>> running;
     QMetaObject::invokeMethod(
         QCoreApplication::instance(), [&] { running.emplace(runToEnd(&flow)); }, Qt::QueuedConnection);
@@ -86,9 +88,11 @@ int execute(const Command &command, const QString &language)
     if (const auto *examples = std::get_if<ExamplesCommand>(&command))
         return listExamples(*examples, language);
     if (const auto *run = std::get_if<RunCommand>(&command))
-        return execute(*run, language);
+        return execute<RunFlow>(*run, language);
+    if (const auto *compare = std::get_if<CompareCommand>(&command))
+        return execute<CompareFlow>(*compare, language);
     say(std::get<UsageProblem>(command).text);
-    return UsageError;
+    return ExitStatus::Usage;
 }
 
 } // namespace

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "app/commandline.h"
-#include "core/session/gate.h"
-#include "core/session/runsession.h"
+#include "app/programrun.h"
 
 #include <QCoroTask>
 
@@ -20,17 +19,11 @@ public:
     QCoro::Task<int> run();
 
 private:
-    /// False when something is wrong that would spoil the run in the end; it has been said then.
-    bool checkTargets() const;
-    bool readProgram();
-    void explain() const;
     bool writeResults() const;
 
     RunCommand m_command;
     QString m_language;
-    QString m_text; ///< the program's, as it runs
-    RunSession m_session;
-    Gate m_ended;
+    ProgramRun m_program;
 };
 
 } // namespace Playground

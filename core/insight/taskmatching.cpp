@@ -99,7 +99,7 @@ public:
             addRest(run);
         }
         std::vector<TaskMatch> matches;
-        for (qsizetype row = m_next.empty() ? None : m_first; row != None; row = m_next[std::size_t(row)])
+        for (qsizetype row = m_first; row != None; row = m_next[std::size_t(row)])
             matches.push_back(m_rows[std::size_t(row)].match);
         return matches;
     }
@@ -159,17 +159,21 @@ private:
                 row = qsizetype(m_rows.size());
                 m_rows.push_back({{std::vector<qsizetype>(m_columns.size(), None)}, run});
                 m_rows.back().match.tasks[run] = index;
-                insertBehind(above, row);
+                insertBehind(above, row, run);
             }
             above = row;
         }
     }
 
-    void insertBehind(qsizetype above, qsizetype row)
+    /// Behind the lane above, and behind what only others have there.
+    void insertBehind(qsizetype above, qsizetype row, std::size_t run)
     {
-        qsizetype &next = above == None ? m_first : m_next[std::size_t(above)];
-        const qsizetype following = m_next.empty() ? None : next;
-        next = row;
+        qsizetype following = above == None ? m_first : m_next[std::size_t(above)];
+        while (following != None && !m_rows[std::size_t(following)].match.isIn(run)) {
+            above = following;
+            following = m_next[std::size_t(above)];
+        }
+        (above == None ? m_first : m_next[std::size_t(above)]) = row;
         m_next.push_back(following);
     }
 

@@ -234,7 +234,7 @@ std::optional<ReasonClaim> findLeastReached(const TwoRuns &runs)
                    same(runs.facts(runs.fast).nameOf(least.task)))
         : Said{u"一个线程上的运行合计就要这么久"_s, u"the running on one thread adds up to that"_s};
     const Said said =
-        filledIn(u"任务还是 %1 里的这些，%2 已是最短：%3。"_s, u"With the tasks of %1, %2 is the least possible: %3."_s,
+        filledIn(u"任务还是 %1 里的这些，%2已是最短：%3。"_s, u"With the tasks of %1, %2 is the least possible: %3."_s,
                  fastLetter(runs), durationSaid(least.time), reason);
     claim.text = reasonDiagnosis("least-reached", said);
     return claim;

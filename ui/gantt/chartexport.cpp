@@ -232,13 +232,18 @@ std::optional<QString> save(const QByteArray &bytes, const QString &fileName)
 
 std::optional<QString> writeChart(const Timeline &timeline, const QString &fileName, const ChartOptions &options)
 {
+    const DisplayList list = buildChart(timeline, {.size = options.size, .range = {}, .title = options.title});
+    return writePicture(list, fileName, options.theme,
+                        options.title.isEmpty() ? QFileInfo(timeline.run().program).fileName() : options.title);
+}
+
+std::optional<QString> writePicture(const DisplayList &list, const QString &fileName, Theme theme, const QString &title)
+{
     const auto format = formatOf(fileName);
     if (!format)
         return ChartExport::tr("The chart could not be written to %1: the name must end in .svg, .png or .pdf.")
             .arg(fileName);
-    const DisplayList list = buildChart(timeline, {.size = options.size, .range = {}, .title = options.title});
-    const QString title = options.title.isEmpty() ? QFileInfo(timeline.run().program).fileName() : options.title;
-    const auto bytes = draw(list, options.theme, title, *format);
+    const auto bytes = draw(list, theme, title, *format);
     if (!bytes)
         return ChartExport::tr("The chart could not be written to %1: the picture is too large.").arg(fileName);
     return save(*bytes, fileName);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/trace/timeline.h"
+#include "ui/gantt/displaylist.h"
 #include "ui/theme/palette.h"
 
 #include <QSizeF>
@@ -22,5 +23,9 @@ struct ChartOptions {
 /// replaced only when the new one is whole. Needs a QGuiApplication, whose translator decides the language.
 /// Returns a message for people, or nothing when all went well.
 std::optional<QString> writeChart(const Timeline &timeline, const QString &fileName, const ChartOptions &options);
+
+/// The same for a picture that is ready to be drawn.
+std::optional<QString> writePicture(const DisplayList &list, const QString &fileName, Theme theme,
+                                    const QString &title);
 
 } // namespace Playground

@@ -207,7 +207,7 @@ void ComparisonTest::tasksOfDifferentNamesAreNotTheSame()
     b.create(0s, u"cat"_s, u"run"_s);
     b.end(0s);
     const Comparison comparison({{&a.timeline(), {}}, {&b.timeline(), {}}});
-    QCOMPARE(rowsOf(comparison), (QStringList{u"- 1"_s, u"1 -"_s}));
+    QCOMPARE(rowsOf(comparison), (QStringList{u"1 -"_s, u"- 1"_s}));
 }
 
 void ComparisonTest::whatOnlyALaterRunHasStandsWhereItStandsThere()
@@ -482,7 +482,7 @@ void ComparisonTest::theReasonForSequentialAndConcurrent()
     QCOMPARE(
         reason.zhCN,
         u"A 里 start_run(2, 'dog') 与 start_run(3, 'cat') 的等待首尾相接（2.00 秒 + 3.00 秒）；B 里 dog 与 cat "
-        "同时等待，所以总时间等于最长的一个：cat（3.00 秒）。任务还是 B 里的这些，3.00 秒 已是最短：cat 自己就要这么久。"_s);
+        "同时等待，所以总时间等于最长的一个：cat（3.00 秒）。任务还是 B 里的这些，3.00 秒已是最短：cat 自己就要这么久。"_s);
     QCOMPARE(
         reason.en,
         u"In A the waits of start_run(2, 'dog') and start_run(3, 'cat') stand end to end (2.00 s + 3.00 s); in B dog "

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/programrun.h"
+#include "app/message.h"
+#include "app/terminationsignals.h"
+#include "core/insight/diagnoses.h"
+#include "core/session/runmessages.h"
+#include "core/session/scenariofile.h"
+
+#include <QCoreApplication>
+
+namespace Playground {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(RunCommand)
+};
+
+} // namespace
+
+ProgramRun::ProgramRun(RunRequest request)
+    : m_request(std::move(request))
+{
+}
+
+bool ProgramRun::read()
+{
+    const auto read = readScenario(m_request.program);
+    if (const auto *problem = std::get_if<ScenarioProblem>(&read)) {
+        say(problem->text);
+        return false;
+    }
+    const auto &scenario = std::get<ScenarioFile>(read);
+    m_text = scenario.text;
+    if (scenario.mended.isChanged()) {
+        say(mendingNote(m_request.program, scenario.mended));
+        m_text = scenario.mended.text;
+        m_request.source = m_text.toUtf8();
+    }
+    return true;
+}
+
+QCoro::Task<> ProgramRun::run()
+{
+    TerminationSignals signals;
+    QObject::connect(&signals, &TerminationSignals::interrupted, &m_session, [this] {
+        m_wasInterrupted = true;
+        m_session.interrupt();
+    });
+    QObject::connect(&signals, &TerminationSignals::terminated, &m_session, [this] {
+        m_wasInterrupted = true;
+        m_session.terminate();
+    });
+    QObject::connect(&m_session, &RunSession::ended, &m_session, [this] { m_ended.open(); });
+    m_session.start(m_request);
+    if (m_request.stdio == Stdio::Piped)
+        m_session.closeInput(); // nobody is there to type
+    co_await m_ended.opened();
+}
+
+void ProgramRun::explain(const QString &language) const
+{
+    const QStringList messages = runMessages(m_session);
+    for (const QString &message : messages)
+        say(message);
+    if (ranOutOfMemory(m_session))
+        say(Texts::tr("The option --memory allows more."));
+    const QList<Diagnosis> found = diagnoses();
+    for (const Diagnosis &diagnosis : found) {
+        const QString &text = language == u"zh_CN"_s ? diagnosis.zhCN : diagnosis.en;
+        //: %1 is the number of a line, %2 what is to be said of it
+        say(diagnosis.line > 0 ? Texts::tr("line %1: %2").arg(diagnosis.line).arg(text) : text);
+    }
+}
+
+bool ProgramRun::wasStarted() const
+{
+    return m_session.report().end.kind != ProcessEnd::Kind::NotStarted;
+}
+
+QList<Diagnosis> ProgramRun::diagnoses() const
+{
+    return diagnose(timeline(), m_text);
+}
+
+} // namespace Playground

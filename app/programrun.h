@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/gate.h"
+#include "core/session/runsession.h"
+#include "core/trace/diagnosis.h"
+
+#include <QCoroTask>
+
+namespace Playground {
+
+/// One program that a command runs: read, mended, run to its end, and explained on standard error. Used once.
+class ProgramRun {
+public:
+    explicit ProgramRun(RunRequest request);
+    Q_DISABLE_COPY_MOVE(ProgramRun)
+
+    /// False when the file cannot be run; it has been said then.
+    bool read();
+    /// Runs what was read. Signals that would end this process are passed on to the program meanwhile.
+    QCoro::Task<> run();
+    /// Says what is to be said of the end, and what was noticed.
+    void explain(const QString &language) const;
+
+    /// Whether a process came about at all: without one there are no results.
+    bool wasStarted() const;
+    /// Whether a person sent a signal while it ran.
+    bool wasInterrupted() const { return m_wasInterrupted; }
+    /// Of the program's text as it ran.
+    QList<Diagnosis> diagnoses() const;
+    const QString &text() const { return m_text; }
+    const Timeline &timeline() const { return m_session.timeline(); }
+    RunSession &session() { return m_session; }
+
+private:
+    RunRequest m_request;
+    QString m_text;
+    RunSession m_session;
+    Gate m_ended;
+    bool m_wasInterrupted = false;
+};
+
+} // namespace Playground
