@@ -34,6 +34,7 @@ constexpr std::size_t MostShelved = 20;
 constexpr int MostZoomSteps = 16;
 constexpr int LeastZoomSteps = -5;
 constexpr double ZoomStep = 1.1;
+constexpr long ManyLines = 100;
 /// Of a line, as a multiple of its type's size.
 constexpr double LineHeight = 21.0 / 13;
 constexpr double GutterPadding = 12; ///< between the number and the text
@@ -665,6 +666,8 @@ bool CodeEditor::editByKey(const QKeyEvent &event)
         Q_EMIT mendingRequested(caret());
         return true;
     }
+    if (indentMany(event))
+        return true;
     if (!modifiers.testFlag(Qt::ControlModifier) || modifiers.testFlag(Qt::AltModifier))
         return false;
     switch (event.key()) {
@@ -709,6 +712,25 @@ void CodeEditor::breakLine()
 
 void CodeEditor::toggleComment()
 {
+    changeLines(withCommentsToggled);
+}
+
+/// The component shifts each line by itself, and counts all characters before it each time for those who do not see: of
+/// thousands of lines, nobody wants to wait for that.
+bool CodeEditor::indentMany(const QKeyEvent &event)
+{
+    const bool isTab = event.key() == Qt::Key_Tab || event.key() == Qt::Key_Backtab;
+    const auto lineOf = [this](unsigned edge) { return send(SCI_LINEFROMPOSITION, (unsigned long)(send(edge))); };
+    if (!isTab || lineOf(SCI_GETSELECTIONEND) - lineOf(SCI_GETSELECTIONSTART) < ManyLines)
+        return false;
+    const bool isMore = event.key() == Qt::Key_Tab && !event.modifiers().testFlag(Qt::ShiftModifier);
+    changeLines([isMore](const QStringList &lines) { return withIndentation(lines, isMore); });
+    return true;
+}
+
+/// Those that are selected, or that of the caret, in one piece.
+void CodeEditor::changeLines(const std::function<QStringList(const QStringList &)> &change)
+{
     const long anchor = send(SCI_GETSELECTIONSTART);
     const long end = send(SCI_GETSELECTIONEND);
     const long firstLine = send(SCI_LINEFROMPOSITION, (unsigned long)(anchor));
@@ -719,10 +741,10 @@ void CodeEditor::toggleComment()
     const long to = send(SCI_GETLINEENDPOSITION, (unsigned long)(lastLine));
     const qsizetype begin = indexOf(from);
     const QStringList lines = source().sliced(begin, indexOf(to) - begin).split(u'\n');
-    const QStringList toggled = withCommentsToggled(lines);
-    if (toggled == lines)
+    const QStringList changed = change(lines);
+    if (changed == lines)
         return;
-    const QByteArray bytes = toggled.join(u'\n').toUtf8();
+    const QByteArray bytes = changed.join(u'\n').toUtf8();
     const bool isOneLine = firstLine == lastLine && anchor == end;
     send(SCI_BEGINUNDOACTION);
     replaceBytes(from, to, bytes);

@@ -157,6 +157,8 @@ private:
     void updateLabels(const std::set<int> &lines);
     std::vector<LineMessage> messages() const;
     bool leaveByKey(const QKeyEvent &event);
+    bool indentMany(const QKeyEvent &event);
+    void changeLines(const std::function<QStringList(const QStringList &)> &change);
     bool editByKey(const QKeyEvent &event);
     void breakLine();
     void setZoomSteps(int steps);

@@ -131,6 +131,19 @@ QStringList withCommentsToggled(const QStringList &lines)
     return toggled;
 }
 
+QStringList withIndentation(const QStringList &lines, bool isMore)
+{
+    static const QRegularExpression step(u"^(?: {1,%1}|\\t)"_s.arg(IndentationWidth));
+    QStringList shifted = lines;
+    for (QString &line : shifted) {
+        if (!isMore)
+            line.remove(step);
+        else if (!line.trimmed().isEmpty())
+            line.prepend(spaces(IndentationWidth));
+    }
+    return shifted;
+}
+
 std::map<QString, int> definitionLines(const QString &source)
 {
     struct Scope {

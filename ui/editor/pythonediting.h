@@ -20,6 +20,9 @@ QString indentationAfter(const QString &before);
 /// The same lines as comments; or, where all of them are comments, as none. Blank lines stay as they are.
 QStringList withCommentsToggled(const QStringList &lines);
 
+/// One step further to the right, or to the left. Blank lines stay as they are.
+QStringList withIndentation(const QStringList &lines, bool isMore);
+
 /// Where the functions and methods of a program are defined: lines, counted from 1, by qualified name as Python has
 /// them, "Shop.serve" and "main.<locals>.worker". Of two of one name, the last.
 std::map<QString, int> definitionLines(const QString &source);

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void enterIndents();
     void enterOnABlankLineKeepsIt();
     void tabAndBackspaceMoveByFour();
+    void manyLinesMoveInOnePiece();
     void commentsToggle();
     void linesMoveAndDouble();
     void shortcutsOfTheWindowAreNotSwallowed();
@@ -100,6 +101,28 @@ void TestCodeEditor::tabAndBackspaceMoveByFour()
     QCOMPARE(text(), u"    a\n    b\n"_s);
     QTest::keyClick(m_editor, Qt::Key_Backtab, Qt::ShiftModifier);
     QCOMPARE(text(), u"a\nb\n"_s);
+}
+
+void TestCodeEditor::manyLinesMoveInOnePiece()
+{
+    const QString before = u"if 任务:\n\n\tx\n"_s.repeated(200);
+    m_editor->replaceText(before);
+    int pieces = 0;
+    connect(m_editor, &QsciScintillaBase::SCN_MODIFIED, m_editor,
+            [&pieces](int, int type, const char *, int, int, int, int, int, int, int) {
+                if ((type & (QsciScintillaBase::SC_MOD_INSERTTEXT | QsciScintillaBase::SC_MOD_DELETETEXT)) != 0)
+                    ++pieces;
+            });
+    m_editor->selectAll();
+    QTest::keyClick(m_editor, Qt::Key_Tab);
+    QCOMPARE(text(), u"    if 任务:\n\n    \tx\n"_s.repeated(200));
+    QTest::keyClick(m_editor, Qt::Key_Backtab, Qt::ShiftModifier);
+    QCOMPARE(text(), before);
+    QTest::keyClick(m_editor, Qt::Key_Backtab, Qt::ShiftModifier);
+    QCOMPARE(text(), u"if 任务:\n\nx\n"_s.repeated(200));
+    m_editor->undo();
+    QCOMPARE(text(), before);
+    QVERIFY2(pieces < 20, qPrintable(QString::number(pieces)));
 }
 
 void TestCodeEditor::commentsToggle()
