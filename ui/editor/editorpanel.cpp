@@ -161,6 +161,11 @@ bool EditorPanel::hasSelection() const
     return m_editor->hasSelectedText();
 }
 
+void EditorPanel::replaceText(const QString &text)
+{
+    m_editor->replaceText(text);
+}
+
 void EditorPanel::undo()
 {
     m_editor->undo();

@@ -36,6 +36,10 @@ public:
     void setTools(const RunTools &tools);
 
     CodeEditor *editor() const { return m_editor; }
+
+    /// Another text of the same document, as one step that can be undone.
+    void replaceText(const QString &text);
+
     bool canUndo() const;
     bool canRedo() const;
     bool hasSelection() const;

@@ -517,7 +517,7 @@ void MainWindow::tryExperiment(const QString &id, int index)
     const std::optional<QString> text = applied(experiments.at(index), m_workspace.document().original);
     if (!text)
         return;
-    m_workspace.setText(*text);
+    m_editor->replaceText(*text);
     m_notices->show({u"experiment"_s,
                      Notice::Level::Information,
                      [] { return tr("The variant is in the editor. Guess first, then run it."); },

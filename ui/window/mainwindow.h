@@ -95,6 +95,7 @@ private:
     std::array<std::pair<Actions::Id, QWidget *>, 4> panelActions() const;
     void setPresentation(bool on);
     void showPanels();
+    void backToWork();
     void focusPanel(int step);
     void restoreLayout();
     void saveLayout();
