@@ -102,6 +102,9 @@ void TopBar::layOut()
     const QSize icon(m_appearance->px(16), m_appearance->px(16));
     for (QToolButton *button : findChildren<QToolButton *>())
         button->setIconSize(icon);
+    // Large type needs the room: which network it is, the icon tells as well.
+    const bool isLarge = m_appearance->scale() > 1;
+    m_network->setToolButtonStyle(isLarge ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
 }
 
 void TopBar::refresh()
