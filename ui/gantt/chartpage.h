@@ -31,6 +31,9 @@ public:
 
     void setContent(const Content &content);
 
+    /// May be hidden.
+    QPushButton *button() const { return m_button; }
+
 Q_SIGNALS:
     void buttonClicked();
 

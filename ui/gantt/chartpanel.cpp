@@ -8,8 +8,10 @@
 #include "ui/run/runview.h"
 #include "ui/theme/appearance.h"
 
-#include <QEvent>
+#include <QApplication>
+#include <QFocusEvent>
 #include <QLabel>
+#include <QPushButton>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -49,7 +51,6 @@ ChartPanel::ChartPanel(Appearance *appearance, RunView *run, Selection *selectio
     layout->addWidget(m_header);
     layout->addWidget(m_messages);
     layout->addLayout(m_stack, 1);
-    setFocusProxy(m_view);
 
     m_patience.setSingleShot(true);
     m_patience.setInterval(Patience);
@@ -131,6 +132,14 @@ void ChartPanel::refresh()
 
 void ChartPanel::present(Shown shown)
 {
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget());
+    fill(shown);
+    if (hadFocus && !isAncestorOf(QApplication::focusWidget()))
+        setFocus();
+}
+
+void ChartPanel::fill(Shown shown)
+{
     m_shown = shown;
     m_header->setVisible(shown != Shown::Invitation && shown != Shown::NotStarted);
     switch (shown) {
@@ -186,6 +195,15 @@ void ChartPanel::refreshMessages()
     const int side = m_appearance->px(14);
     m_messages->setContentsMargins(side, m_appearance->px(8), side, m_appearance->px(8));
     m_messages->setFont(m_appearance->font(TextRole::Body));
+}
+
+/// The keyboard is for what is shown.
+void ChartPanel::focusInEvent(QFocusEvent *event)
+{
+    QWidget *shown = m_stack->currentWidget();
+    if (shown == m_page && m_page->button()->isVisible())
+        shown = m_page->button();
+    shown->setFocus(event->reason());
 }
 
 void ChartPanel::changeEvent(QEvent *event)

@@ -44,6 +44,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
     enum class Shown { Unknown, Invitation, Starting, NoTasksYet, NoTasks, NotStarted, Chart };
@@ -51,6 +52,7 @@ private:
     Shown wanted() const;
     void refresh();
     void present(Shown shown);
+    void fill(Shown shown);
     void refreshMessages();
 
     Appearance *m_appearance;
