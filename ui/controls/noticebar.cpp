@@ -77,6 +77,17 @@ public:
 
     const QString &id() const { return m_notice.id; }
 
+    /// Comes behind `before` by Tab; returns what is last.
+    QWidget *tabBehind(QWidget *before) const
+    {
+        for (QToolButton *button : m_buttons) {
+            setTabOrder(before, button);
+            before = button;
+        }
+        setTabOrder(before, m_close);
+        return m_close;
+    }
+
     void retranslate()
     {
         m_text->setText(m_notice.text());
@@ -166,6 +177,9 @@ void NoticeBar::show(Notice notice)
     auto *line = new Line(std::move(notice), this);
     m_lines.push_back(line);
     m_layout->addWidget(line);
+    QWidget *before = this;
+    for (const Line *each : m_lines)
+        before = each->tabBehind(before);
     line->show();
     setVisible(true);
     QAccessibleEvent announcement(line, QAccessible::Alert);

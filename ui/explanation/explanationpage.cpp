@@ -15,6 +15,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Playground {
 
 using namespace Qt::StringLiterals;
@@ -58,6 +60,34 @@ QList<TextBlock> asBlocks(const QList<InlineText> &inlines)
     return {TextBlock{TextBlock::Kind::Paragraph, inlines, {}, {}, {}}};
 }
 
+QList<QWidget *> tabStops(QLayout *layout);
+
+/// All that Tab can come to, in the order in which it stands there.
+QList<QWidget *> tabStops(QWidget *widget)
+{
+    QList<QWidget *> stops;
+    if (widget->focusPolicy() & Qt::TabFocus)
+        stops << widget;
+    const QObjectList &children = widget->children();
+    for (QObject *child : children) {
+        if (child->isWidgetType() && !widget->layout())
+            stops << tabStops(static_cast<QWidget *>(child));
+    }
+    return widget->layout() ? stops + tabStops(widget->layout()) : stops;
+}
+
+QList<QWidget *> tabStops(QLayout *layout)
+{
+    QList<QWidget *> stops;
+    for (int i = 0; i < layout->count(); ++i) {
+        if (QWidget *widget = layout->itemAt(i)->widget())
+            stops << tabStops(widget);
+        else if (QLayout *inner = layout->itemAt(i)->layout())
+            stops << tabStops(inner);
+    }
+    return stops;
+}
+
 } // namespace
 
 ExplanationPage::ExplanationPage(Appearance *appearance, QWidget *parent)
@@ -94,6 +124,7 @@ void ExplanationPage::setTexts(const ExplanationText &first, const ExplanationTe
     applyAppearance();
     setWidget(page);
     page->setAutoFillBackground(false);
+    orderTabs();
 }
 
 void ExplanationPage::addSection(QVBoxLayout *layout, const TextSection &first, const TextSection &second)
@@ -209,6 +240,7 @@ void ExplanationPage::setRun(const TextSection &first, const TextSection &second
         m_run->setMinimumHeight(m_runHeight);
     }
     m_runPlace->addWidget(m_run, 0, Qt::AlignTop);
+    orderTabs();
     arrange();
 }
 
@@ -233,6 +265,17 @@ void ExplanationPage::applyAppearance()
         return;
     m_layout->setSpacing(m_appearance->px(Gap));
     arrange();
+}
+
+/// What was made later would come last, after all other panels.
+void ExplanationPage::orderTabs()
+{
+    QWidget *before = this;
+    const QList<QWidget *> stops = tabStops(widget());
+    for (QWidget *stop : stops) {
+        setTabOrder(before, stop);
+        before = stop;
+    }
 }
 
 /// What follows from the width and the scale.
@@ -261,6 +304,23 @@ void ExplanationPage::resizeEvent(QResizeEvent *event)
 {
     arrange();
     QScrollArea::resizeEvent(event);
+}
+
+/// Coming by keyboard, one is seen to be here: on the first link that is in view.
+void ExplanationPage::focusInEvent(QFocusEvent *event)
+{
+    QScrollArea::focusInEvent(event);
+    if (event->reason() != Qt::TabFocusReason || !widget())
+        return;
+    QList<TextView *> views = widget()->findChildren<TextView *>();
+    const auto top = [this](const QWidget *view) { return view->mapTo(viewport(), QPoint()).y(); };
+    views.removeIf([&](const TextView *view) {
+        return view->focusPolicy() != Qt::StrongFocus || top(view) < 0 || top(view) >= viewport()->height();
+    });
+    const auto first =
+        std::min_element(views.begin(), views.end(), [&](const auto *a, const auto *b) { return top(a) < top(b); });
+    if (first != views.end())
+        (*first)->setFocus(event->reason());
 }
 
 void ExplanationPage::showPlace(const QWidget *view, const QRect &place)

@@ -40,11 +40,13 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void applyAppearance();
     void arrange();
+    void orderTabs();
     void addBlocks(QVBoxLayout *layout, const QList<TextBlock> &first, const QList<TextBlock> &second,
                    const QString &name);
     void addSection(QVBoxLayout *layout, const TextSection &first, const TextSection &second);
