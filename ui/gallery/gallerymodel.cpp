@@ -130,6 +130,22 @@ QModelIndex GalleryModel::firstToOpen() const
     return found == m_entries.end() ? QModelIndex() : index(int(found - m_entries.begin()));
 }
 
+QModelIndex GalleryModel::bestToOpen() const
+{
+    const QString sought = m_words.join(u' ');
+    int beginning = -1;
+    for (int row = 0; row < int(m_entries.size()); ++row) {
+        const GalleryEntry &each = m_entries.at(row);
+        if (each.kind == GalleryEntry::Kind::Caption)
+            continue;
+        if (each.title.compare(sought, Qt::CaseInsensitive) == 0)
+            return index(row);
+        if (beginning < 0 && each.title.startsWith(sought, Qt::CaseInsensitive))
+            beginning = row;
+    }
+    return beginning < 0 ? firstToOpen() : index(beginning);
+}
+
 void GalleryModel::setFilter(const QString &words)
 {
     m_words = words.simplified().split(u' ', Qt::SkipEmptyParts);

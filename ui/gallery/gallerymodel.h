@@ -50,6 +50,9 @@ public:
     QModelIndex indexOf(GalleryEntry::Kind kind, const QString &key) const;
     /// Invalid where nothing can be opened.
     QModelIndex firstToOpen() const;
+    /// What is called just as the filter says; where there is none, what begins so, or else the first that can be
+    /// opened. Invalid where nothing can be.
+    QModelIndex bestToOpen() const;
 
     /// Only what has all of these words, in either language, in its title, its hint, its id, its lesson or the heading
     /// of its explanation; small and large letters are the same.

@@ -140,7 +140,7 @@ void GalleryPanel::search(const QString &words)
     m_model->setFilter(words);
     m_empty->setSought(words.simplified());
     if (m_model->isFiltered())
-        m_list->setCurrentIndex(m_model->firstToOpen());
+        m_list->setCurrentIndex(m_model->bestToOpen());
     else
         showOpen();
     showCursor(m_model->isFiltered() && m_search->hasFocus());
