@@ -72,6 +72,7 @@ ExplanationPanel::ExplanationPanel(Appearance *appearance, Workspace *workspace,
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_page);
+    setFocusProxy(m_page);
     connect(appearance, &Appearance::changed, this, qOverload<>(&QWidget::update));
     connect(workspace, &Workspace::documentOpened, this, &ExplanationPanel::noteDocument);
     connect(run, &RunView::reset, this, &ExplanationPanel::noteRun);
