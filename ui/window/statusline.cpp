@@ -15,6 +15,9 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+/// Figures that change sixty times a second cannot be read, and each time the labels are laid out again.
+constexpr int FiguresRefresh = 100; // ms
+
 /// A label whose text changes sixty times a second must not move what stands beside it, nor be laid out for nothing.
 void setTextOf(QLabel &label, const QString &text)
 {
@@ -48,7 +51,10 @@ StatusLine::StatusLine(Appearance *appearance, CurrentRun *run, QWidget *parent)
 
     connect(run, &CurrentRun::reset, this, &StatusLine::showRun);
     connect(run, &CurrentRun::phaseChanged, this, &StatusLine::showRun);
-    connect(run, &CurrentRun::advanced, this, &StatusLine::showFigures);
+    connect(run, &CurrentRun::advanced, this, [this] {
+        if (m_run->phase() != CurrentRun::Phase::Live || m_sinceFigures.hasExpired(FiguresRefresh))
+            showFigures();
+    });
     connect(appearance, &Appearance::changed, this, &StatusLine::showRun);
     showRun();
 }
@@ -83,6 +89,7 @@ void StatusLine::showState()
 
 void StatusLine::showFigures()
 {
+    m_sinceFigures.start();
     setTextOf(m_concurrency, concurrencyText());
     setTextOf(m_block, blockText());
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QWidget>
 
@@ -32,6 +33,7 @@ private:
 
     Appearance *m_appearance;
     CurrentRun *m_run;
+    QElapsedTimer m_sinceFigures;
     QLabel m_state;
     QLabel m_concurrency;
     QLabel m_block;
