@@ -66,7 +66,7 @@ public:
         settle();
     }
 
-    void settle() { QTest::qWait(150); }
+    void settle() { QTest::qWait(400); } // also what glides has come to rest
 
     void take(const QString &name)
     {
@@ -83,6 +83,62 @@ private:
     QString m_folder;
     MainWindow m_window;
 };
+
+/// Programs of which something is to be seen that no lesson shows.
+constexpr auto Failing = R"(import asyncio
+
+
+async def boil(minutes):
+    await asyncio.sleep(minutes)
+    if minutes > 1:
+        raise ValueError("no gas")
+
+
+async def main():
+    await asyncio.gather(boil(1), boil(2), boil(3))
+
+
+asyncio.run(main())
+)";
+constexpr auto Crowd = R"(import asyncio
+
+
+async def guest(number):
+    await asyncio.sleep(number % 7 / 10 + 0.1)
+    await asyncio.sleep(0.3)
+
+
+async def main():
+    await asyncio.gather(*(guest(number) for number in range(60)))
+
+
+asyncio.run(main())
+)";
+constexpr auto Plain = R"(import time
+
+print("no event loop here")
+time.sleep(0.1)
+)";
+constexpr auto Mistaken = R"(import asyncio
+
+
+async def main()
+    await asyncio.sleep(1)
+    print（“你好”）
+
+
+asyncio.run(main())
+)";
+constexpr auto Asking = R"(import asyncio
+
+
+async def main():
+    name = await asyncio.to_thread(input, "Your name? ")
+    print("Hello,", name)
+
+
+asyncio.run(main())
+)";
 
 QString pictureName(const QString &what, const QString &language, const QString &theme)
 {
@@ -137,6 +193,42 @@ void takeModes(const QString &folder, const QString &language, const QString &th
     studio.take(pictureName(u"high-contrast"_s, language, theme));
 }
 
+void takeProgram(const QString &folder, const QString &language, const QString &theme, const QString &name,
+                 const char *text, void (*act)(Studio &))
+{
+    QTemporaryDir home;
+    const QString path = home.filePath(name + u".py"_s);
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) < 0)
+        std::fprintf(stderr, "%s could not be written\n", qPrintable(path));
+    file.close();
+    Studio studio(folder);
+    studio.begin({path, {}, language}, theme);
+    act(studio);
+    studio.take(pictureName(name, language, theme));
+}
+
+void takePrograms(const QString &folder, const QString &language, const QString &theme)
+{
+    const auto run = [](Studio &studio) {
+        studio.trigger("SpeedInstant");
+        studio.runToEnd();
+    };
+    takeProgram(folder, language, theme, u"failing"_s, Failing, run);
+    takeProgram(folder, language, theme, u"crowd"_s, Crowd, run);
+    takeProgram(folder, language, theme, u"plain"_s, Plain, run);
+    takeProgram(folder, language, theme, u"mistaken"_s, Mistaken, [](Studio &) { QTest::qWait(2500); });
+    takeProgram(folder, language, theme, u"asking"_s, Asking, [](Studio &studio) {
+        studio.trigger("Run");
+        QTest::qWait(1500);
+    });
+    takeProgram(folder, language, theme, u"finding"_s, Crowd, [](Studio &studio) {
+        studio.trigger("Replace");
+        QTest::keyClicks(QApplication::focusWidget(), u"guest"_s);
+        studio.settle();
+    });
+}
+
 } // namespace
 
 int main(int count, char **arguments)
@@ -152,6 +244,7 @@ int main(int count, char **arguments)
         for (const QString &theme : {u"light"_s, u"dark"_s}) {
             takeLessons(folder, language, theme);
             takeModes(folder, language, theme);
+            takePrograms(folder, language, theme);
         }
     }
     return 0;
