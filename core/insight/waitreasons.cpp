@@ -215,15 +215,15 @@ Said kindSaid(WaitKind kind)
 {
     switch (kind) {
     case WaitKind::Sleep:
-        return {u"计时等待"_s, u"sleeps"_s};
+        return {u"计时等待"_s, u"Sleeps"_s};
     case WaitKind::Network:
-        return {u"网络等待"_s, u"waits for the network"_s};
+        return {u"网络等待"_s, u"Waits for the network"_s};
     case WaitKind::Process:
-        return {u"对子进程的等待"_s, u"waits for a process"_s};
+        return {u"对子进程的等待"_s, u"Waits for a process"_s};
     case WaitKind::Thread:
-        return {u"对线程的等待"_s, u"waits for a thread"_s};
+        return {u"对线程的等待"_s, u"Waits for a thread"_s};
     case WaitKind::Input:
-        return {u"对输入的等待"_s, u"waits for input"_s};
+        return {u"对输入的等待"_s, u"Waits for input"_s};
     case WaitKind::Turn:
     case WaitKind::Task:
     case WaitKind::Future:
@@ -232,7 +232,7 @@ Said kindSaid(WaitKind kind)
     case WaitKind::Other:
         break;
     }
-    return {u"等待"_s, u"waits"_s};
+    return {u"等待"_s, u"Waits"_s};
 }
 
 Said placeSaid(const Place &place)
@@ -332,14 +332,11 @@ std::optional<FoundReason> findFewerWaits(const TwoRuns &runs)
     claim.slowTime = timeOf(claim.places);
     claim.slowCount = waitsAt(runs, runs.slow, longest->first);
     claim.fastCount = waitsAt(runs, runs.fast, longest->first);
-    const Said more = same(QString::number(claim.places.size()));
-    const Said said = filledIn(
-        u"%1在 %2 里有 %3 段，在 %4 里有 %5 段；多出来的有 %6 段（%7）在决定总时间的那条链上。"_s,
-        claim.places.size() == 1
-            ? u"There are %3 %1 in %2 and %5 in %4; %6 of those that are only in %2, of %7, is on the chain that decides the total."_s
-            : u"There are %3 %1 in %2 and %5 in %4; %6 of those that are only in %2, %7 together, are on the chain that decides the total."_s,
-        placeSaid(longest->first), same(runs.slowLetter()), same(QString::number(claim.slowCount)),
-        same(runs.fastLetter()), same(QString::number(claim.fastCount)), more, durationSaid(claim.slowTime));
+    const Said said =
+        filledIn(u"%1，%2 有 %3 段，%4 有 %5 段；%2 多出来的那些里，有 %6在决定总时间的那条链上。"_s,
+                 u"%1: %3 in %2, %5 in %4; of those that only %2 has, %6 is on the chain that decides the total."_s,
+                 placeSaid(longest->first), same(runs.slowLetter()), same(QString::number(claim.slowCount)),
+                 same(runs.fastLetter()), same(QString::number(claim.fastCount)), durationSaid(claim.slowTime));
     claim.text = reasonDiagnosis(runs.slow < runs.fast ? "fewer-waits" : "more-waits", said);
     return FoundReason{claim, claim.slowTime};
 }

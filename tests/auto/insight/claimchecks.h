@@ -85,6 +85,8 @@ inline QString complaintOn(const Timeline &timeline, const std::vector<PathStep>
             const Wait &wait = task->waits.at(std::size_t(step.wait));
             if (!isWithin(step.from, step.to, wait.from, wait.to))
                 return where + u"that wait was at another time"_s;
+            if (wait.to == step.to && timeline.task(wait.wokenBy))
+                return where + u"it is known who ended it"_s;
             break;
         }
         case PathStep::Kind::Held:

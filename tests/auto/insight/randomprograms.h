@@ -278,11 +278,12 @@ private:
             m_now += op.time;
             return true;
         case Op::Kind::Sleep:
-            suspend(index, Trace::WaitKind::Sleep, u"await asyncio.sleep(…)"_s, {}, m_now + op.time);
+            suspend(index, Trace::WaitKind::Sleep, u"await asyncio.sleep(%1)"_s.arg(op.time.count()), {},
+                    m_now + op.time);
             m_timers.emplace(m_now + op.time, index);
             return false;
         case Op::Kind::Thread:
-            suspend(index, Trace::WaitKind::Thread, u"await asyncio.to_thread(…)"_s);
+            suspend(index, Trace::WaitKind::Thread, u"await asyncio.to_thread(%1)"_s.arg(op.time.count()));
             m_timers.emplace(m_now + op.time, index);
             return false;
         case Op::Kind::Spawn:

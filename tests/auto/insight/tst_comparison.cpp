@@ -136,6 +136,7 @@ private Q_SLOTS:
     void thousandsOfTasksAreMatchedQuickly();
     void everyTaskIsInOneRow();
     void aWaitIsFoundAgainInATaskOfItsOwn();
+    void aWaitIsFoundAgainWithAnotherLength();
     void differencesAreTakenTaskByTask();
     void runsAreAligned();
 
@@ -154,6 +155,7 @@ private Q_SLOTS:
     void theReasonForAwaitedAtOnce();
     void theReasonForALongerWait();
     void theReasonForABlock();
+    void theReasonForATaskMore();
     void equalRunsDoNotDiffer();
     void runsOfNoLengthDoNotDiffer();
     void aRunThatEndedEarlyIsNotCompared();
@@ -292,6 +294,32 @@ void ComparisonTest::aWaitIsFoundAgainInATaskOfItsOwn()
     QCOMPARE(waits.matched.size(), 2u);
     QCOMPARE(waits.matched[0], (WaitMatch{{0, 0}, {1, 0}, false}));
     QCOMPARE(waits.matched[1], (WaitMatch{{0, 1}, {2, 0}, false}));
+    QVERIFY(waits.onlyFirst.empty());
+    QVERIFY(waits.onlySecond.empty());
+}
+
+/// Otherwise there would seem to be one less and one more.
+void ComparisonTest::aWaitIsFoundAgainWithAnotherLength()
+{
+    const auto tell = [](Story &story, Time sleeps, bool isTask) {
+        TaskId task = story.create(0s, u"Task-1"_s, u"main"_s);
+        story.resume(0s, task);
+        if (isTask) {
+            task = story.create(0s, u"dog"_s, u"start_run"_s, task);
+            story.resume(0s, task);
+        }
+        const QString sleep = u"await asyncio.sleep(%1)"_s.arg(sleeps.count());
+        story.sleep(0s, task, sleeps, isTask ? QStringList{sleep} : QStringList{u"await start_run()"_s, sleep});
+        story.wake(sleeps, task);
+        story.end(sleeps);
+    };
+    Story a = instantStory();
+    tell(a, 2s, false);
+    Story b = instantStory();
+    tell(b, 3s, true);
+    const Comparison comparison({{&a.timeline(), {}}, {&b.timeline(), {}}});
+    const WaitMatching waits = matchWaits(comparison.facts(0), comparison.facts(1), comparison.tasks(), 0, 1);
+    QCOMPARE(waits.matched, (std::vector<WaitMatch>{{{0, 0}, {1, 0}, false}}));
     QVERIFY(waits.onlyFirst.empty());
     QVERIFY(waits.onlySecond.empty());
 }
@@ -571,6 +599,46 @@ void ComparisonTest::theReasonForABlock()
     QVERIFY2(claims.front().text.en.startsWith(
                  u"In A, guest held the thread while ticker was ready and could not run for 2.00 s;"_s),
              qPrintable(claims.front().text.en));
+}
+
+void ComparisonTest::theReasonForATaskMore()
+{
+    // What it waits for is a queue, so that nothing can be said of waits for the world.
+    const auto tell = [](Story &story, bool hasHelper) {
+        const TaskId main = story.create(0s, u"Task-1"_s, u"main"_s);
+        story.resume(0s, main);
+        Time at = 0s;
+        for (int i = 0; i < 3; ++i) {
+            story.suspend(at, main, WaitKind::Queue, {u"await queue.get()"_s});
+            at += 300ms;
+            story.wake(at, main);
+            story.resume(at, main);
+        }
+        if (hasHelper) {
+            const TaskId helper = story.create(at, u"helper"_s, u"help"_s, main);
+            story.suspend(at, main, WaitKind::Task, {u"await helper"_s}, helper);
+            story.resume(at, helper);
+            story.suspend(at, helper, WaitKind::Lock, {u"await lock.acquire()"_s});
+            at += 2s;
+            story.wake(at, helper);
+            story.resume(at, helper);
+            story.wake(at, main, helper);
+            story.finish(at, helper);
+            story.resume(at, main);
+        }
+        story.finish(at, main);
+        story.end(at);
+    };
+    Story a = instantStory();
+    tell(a, false);
+    Story b = instantStory();
+    tell(b, true);
+    const Comparison comparison({{&a.timeline(), {}}, {&b.timeline(), {}}});
+    const auto claims = findReasons(comparison, 0, 1);
+    QCOMPARE(ClaimChecks::complaintOn(comparison, claims), QString());
+    QCOMPARE(idsOf(claims), QStringList{u"more-tasks"_s});
+    QCOMPARE(claims.front().text.zhCN,
+             u"B 有 2 个任务，A 有 1 个；只有 B 里才有的 helper 在决定总时间的那条链上占了 2.00 秒。"_s);
 }
 
 void ComparisonTest::equalRunsDoNotDiffer()
