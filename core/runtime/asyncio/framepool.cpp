@@ -97,7 +97,7 @@ void FramePool::release(void *frame, std::size_t size) noexcept
     if (PLAYGROUND_POOLS_FRAMES && size <= Largest)
         pool.give(frame, size);
     else
-        ::operator delete(frame, size);
+        ::operator delete(frame);
 }
 
 } // namespace Playground

@@ -30,4 +30,16 @@ void SleepAwaiter::abandon() noexcept
     unlink();
 }
 
+Trace::Time loopTime() noexcept
+{
+    return Clock::instance().look();
+}
+
+void blockFor(Duration duration)
+{
+    const auto until = duration.after(Clock::instance().now());
+    // A signal's handler ends a sleep, but not ours.
+    while (!Clock::instance().sleepUntil(until)) { }
+}
+
 } // namespace Playground

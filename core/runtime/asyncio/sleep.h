@@ -43,4 +43,11 @@ private:
     return Sleep(duration);
 }
 
+/// asyncio's loop.time(): scenario time since the run began, by which durations are measured whatever the run's speed.
+Trace::Time loopTime() noexcept;
+
+/// Blocks the thread, and with it the loop and all of its tasks, for a duration of scenario time: time.sleep(), which
+/// is what not to do in a coroutine.
+void blockFor(Duration duration);
+
 } // namespace Playground

@@ -292,7 +292,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(int (*)())
-
 QTEST_GUILESS_MAIN(TestAbandoning)
 #include "tst_abandoning.moc"

@@ -107,7 +107,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::newRow("sleep") << u"dog"_s << 0 << WaitKind::Sleep << lineOfMark(u"run"_s)
                                << u"co_await sleep(delay)"_s;
-        QTest::newRow("gather") << u"Task-1"_s << 0 << WaitKind::Task << lineOfMark(u"gather"_s) - 1
+        QTest::newRow("gather") << u"Task-1"_s << 0 << WaitKind::Task << lineOfMark(u"gather"_s)
                                 << u"co_await gather(dog, cat)"_s;
         QTest::newRow("a called coroutine's")
             << u"Task-1"_s << 1 << WaitKind::Sleep << lineOfMark(u"run"_s) << u"co_await sleep(delay)"_s;

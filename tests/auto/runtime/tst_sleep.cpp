@@ -64,6 +64,18 @@ private Q_SLOTS:
         QCOMPARE((Clock::instance().now() - now).count(), std::chrono::nanoseconds(3s).count());
     }
 
+    void aBlockedThreadHoldsUpEverybodyForAsLongAsItSays()
+    {
+        QStringList log;
+        const auto began = loopTime();
+        const auto task = sleepAndNote(1s, u"late"_s, &log);
+        blockFor(5s);
+        QVERIFY(loopTime() - began == 5s);
+        QVERIFY(log.isEmpty());
+        QTRY_COMPARE(log.size(), 1);
+        QVERIFY(loopTime() - began == 5s);
+    }
+
     void aHundredThousandSleepersAllWake()
     {
         QStringList log;
