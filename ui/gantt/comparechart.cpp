@@ -254,6 +254,9 @@ private:
                               run == 0 ? ColorRole::Muted : ColorRole::Accent, 3});
             double x = std::round(span.right) + BarToFigure;
             const std::vector<ColoredText> figures = figuresOf(run);
+            // No line of the grid goes through figures.
+            m_items.add(Panel{QRectF(x - 4, middle - BandBarHeight / 2, figuresWidth(run) - BarToFigure, BandBarHeight),
+                              ColorRole::Background, 0});
             for (std::size_t i = 0; i < figures.size(); ++i) {
                 m_items.addText(x, middle, figures[i].text, figureFont(i), figures[i].color);
                 x += ChartFonts::width(figureFont(i), figures[i].text) + FigureGap;
