@@ -88,6 +88,11 @@ Comparability comparability(const Comparison &comparison, std::size_t a, std::si
 /// the list above among those equally close.
 std::vector<ReasonClaim> findReasons(const Comparison &comparison, std::size_t a, std::size_t b);
 
+/// The waits for the world that lasted about as long in both runs, and each of which did not overlap some other of them
+/// in the run `apart`, and overlaps it in the run `together` by half the shorter at least. `first` is in `apart`. Those
+/// that ceased to overlap are found with the runs exchanged.
+std::vector<WaitMatch> waitsThatCameToOverlap(const Comparison &comparison, std::size_t apart, std::size_t together);
+
 /// The claims as one text: its id is the first one's.
 Diagnosis reasonText(const std::vector<ReasonClaim> &claims);
 

@@ -73,7 +73,7 @@ std::vector<WaitMatch> unchangedWaits(const TwoRuns &runs)
 }
 
 /// Those that did not overlap some other one in the slow run, and do in the fast one.
-std::vector<WaitMatch> waitsThatCameToOverlap(const TwoRuns &runs)
+std::vector<WaitMatch> overlappingAnew(const TwoRuns &runs)
 {
     const std::vector<WaitMatch> all = unchangedWaits(runs);
     const std::vector<const Wait *> before = waitsIn(runs, runs.slow, all);
@@ -246,10 +246,16 @@ Said placeSaid(const Place &place)
 
 } // namespace
 
+std::vector<WaitMatch> waitsThatCameToOverlap(const Comparison &comparison, std::size_t apart, std::size_t together)
+{
+    const Comparability limits = comparability(comparison, apart, together);
+    return overlappingAnew(TwoRuns(comparison, apart, together, limits));
+}
+
 std::optional<FoundReason> findOverlap(const TwoRuns &runs)
 {
     ReasonClaim claim = runs.claim(Kind::Overlap);
-    claim.waits = waitsThatCameToOverlap(runs);
+    claim.waits = overlappingAnew(runs);
     if (claim.waits.size() < 2)
         return std::nullopt;
     const std::vector<const Wait *> before = waitsIn(runs, runs.slow, claim.waits);

@@ -137,6 +137,7 @@ private Q_SLOTS:
     void everyTaskIsInOneRow();
     void aWaitIsFoundAgainInATaskOfItsOwn();
     void aWaitIsFoundAgainWithAnotherLength();
+    void waitsComeToOverlapAndCeaseTo();
     void differencesAreTakenTaskByTask();
     void runsAreAligned();
 
@@ -322,6 +323,18 @@ void ComparisonTest::aWaitIsFoundAgainWithAnotherLength()
     QCOMPARE(waits.matched, (std::vector<WaitMatch>{{{0, 0}, {1, 0}, false}}));
     QVERIFY(waits.onlyFirst.empty());
     QVERIFY(waits.onlySecond.empty());
+}
+
+void ComparisonTest::waitsComeToOverlapAndCeaseTo()
+{
+    Story a = instantStory();
+    tellTasks(a, 2s);
+    Story b = instantStory();
+    tellTasks(b, 0s);
+    const Comparison comparison({{&a.timeline(), {}}, {&b.timeline(), {}}});
+    const std::vector<WaitMatch> both{{{1, 0}, {1, 0}, true}, {{2, 0}, {2, 0}, true}};
+    QCOMPARE(waitsThatCameToOverlap(comparison, 0, 1), both);
+    QCOMPARE(waitsThatCameToOverlap(comparison, 1, 0), std::vector<WaitMatch>());
 }
 
 void ComparisonTest::differencesAreTakenTaskByTask()
