@@ -21,6 +21,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -606,9 +607,13 @@ void CodeEditor::paintEvent(QPaintEvent *event)
     if (m_isLayoutStale)
         layOutLines();
     QPainter painter(viewport());
-    paintGutter(painter, *m_appearance, codeFont(), m_gutter);
+    const QRegion &region = event->region();
+    std::vector<GutterLine> lines; // while a program runs, a few lines are painted at each frame
+    std::copy_if(m_gutter.begin(), m_gutter.end(), std::back_inserter(lines),
+                 [&region](const GutterLine &line) { return region.intersects(line.rect); });
+    paintGutter(painter, *m_appearance, codeFont(), lines);
     painter.setClipRect(viewport()->rect().adjusted(m_gutterWidth, 0, 0, 0));
-    m_labels.paint(painter, *m_appearance);
+    m_labels.paint(painter, *m_appearance, region);
 }
 
 void CodeEditor::resizeEvent(QResizeEvent *event)

@@ -120,12 +120,14 @@ void LineLabels::addPills(const LinePills &pills, const Place &place, int x)
     m_items.push_back(item);
 }
 
-void LineLabels::paint(QPainter &painter, const Appearance &appearance) const
+void LineLabels::paint(QPainter &painter, const Appearance &appearance, const QRegion &region) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(m_font);
     const QColor surface = appearance.color(ColorRole::Surface);
     for (const Item &item : m_items) {
+        if (!region.intersects(item.rect))
+            continue;
         const QRectF box = QRectF(item.rect).adjusted(0.5, 0.5, -0.5, -0.5);
         switch (item.kind) {
         case Item::Kind::Message: {

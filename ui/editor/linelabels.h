@@ -49,7 +49,8 @@ public:
 
     void layOut(const Appearance &appearance, double zoom, const std::vector<Place> &places,
                 const std::vector<LineMessage> &messages, const std::vector<LinePills> &pills);
-    void paint(QPainter &painter, const Appearance &appearance) const;
+    /// Those that are in the region.
+    void paint(QPainter &painter, const Appearance &appearance, const QRegion &region) const;
 
     /// The task whose pill is at a place of the viewport.
     Trace::TaskId taskAt(const QPoint &position) const;
