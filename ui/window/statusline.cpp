@@ -78,7 +78,8 @@ void StatusLine::showRun()
     const bool isSimulated = !run.language.isEmpty() && run.network == Trace::NetworkMode::Simulated
         && !m_run->timeline().networkPhases().empty();
     setTextOf(m_network, isSimulated ? tr("The network was simulated") : QString());
-    setTextOf(m_runtime, runtimeText());
+    // Large type needs the room for what the run says of itself.
+    setTextOf(m_runtime, m_appearance->scale() > 1 ? QString() : runtimeText());
 }
 
 void StatusLine::showState()

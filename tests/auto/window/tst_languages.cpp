@@ -41,7 +41,9 @@ QString withoutNames(QString text)
         // The languages call themselves as they do.
         u"中文|English|"
         // Programs, libraries, the names of keys.
-        "Async Playground|CPython|Python|QCoro|QScintilla|Qt|GNU|Ctrl|Shift|Alt|Esc|Enter|Return|Home|End|Del|Up|Down|Left|Right|"
+        "Async "
+        "Playground|CPython|Python|QCoro|QScintilla|Qt|GNU|Ctrl|Shift|Alt|Esc|Enter|Return|Home|End|Del|Up|Down|Left|"
+        "Right|"
         // Identifiers, files, and names with which programs are spoken of.
         "\\w+_\\w+|\\w+\\.py|\\w+\\.\\w+\\(.*\\)|asyncio|untitled-\\d+|"
         // What the examples and their tasks are called.

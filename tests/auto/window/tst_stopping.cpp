@@ -112,7 +112,7 @@ void TestStopping::theWindowAnswersAndStops()
     QVERIFY2(heartbeat.longest() < LatestAnswer, qPrintable(QString::number(heartbeat.longest())));
     QVERIFY2(stopped < LatestEnd, qPrintable(QString::number(stopped)));
     QCOMPARE(mark.count(), 0);
-    QCOMPARE(window.labelText(u"outputEnd"_s), u"stopped"_s);
+    QVERIFY(window.labelText(u"outputEnd"_s).startsWith(u"stopped"_s));
 
     // And nothing is worn out.
     WindowUnderTest::replaceProgram(u"print('still here')\n"_s);
