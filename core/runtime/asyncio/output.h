@@ -12,4 +12,8 @@ namespace Playground {
 /// text in one piece.
 void writeOutput(Trace::OutputStream stream, const QByteArray &text) noexcept;
 
+/// From now on, what the program writes in C's and C++'s ways (printf(), std::cout and their like) goes by
+/// writeOutput(), and so into the trace. What libraries write to the descriptors themselves does not.
+void traceStandardStreams();
+
 } // namespace Playground

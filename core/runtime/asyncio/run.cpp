@@ -3,6 +3,7 @@
 #include "core/runtime/asyncio/run.h"
 
 #include "core/runtime/asyncio/environment.h"
+#include "core/runtime/asyncio/output.h"
 #include "core/runtime/asyncio/report.h"
 #include "core/runtime/asyncio/thread.h"
 #include "core/runtime/asyncio/waitsites.h"
@@ -25,7 +26,7 @@ namespace {
 /// Also reached when the program leaves by exit().
 void recordEnd(int status, void *)
 {
-    std::fflush(stdout);
+    std::fflush(nullptr);
     Scenario::instance().finish(status);
 }
 
@@ -40,6 +41,8 @@ void startScenario(const Where &where)
     auto &scenario = Scenario::instance();
     scenario.start(environment.options);
     WaitSites::instance().setScenario(where.file, environment.source);
+    if (scenario.isTraced())
+        traceStandardStreams();
     ::on_exit(recordEnd, nullptr);
     if (networkStarter())
         networkStarter()(environment.options.network);

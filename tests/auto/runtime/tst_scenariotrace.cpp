@@ -176,7 +176,7 @@ private Q_SLOTS:
         }
         QCOMPARE(QString::fromUtf8(printed), QString::fromUtf8(m_output));
         QVERIFY(m_output.startsWith("dog sets off\ncat sets off\n"));
-        QVERIFY(m_output.endsWith("sour\n200\n"));
+        QVERIFY(m_output.endsWith("sour\n200\nprintf 1\ncout 2\nunfinished"));
     }
 
 private:

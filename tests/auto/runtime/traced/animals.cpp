@@ -4,7 +4,8 @@
 // A scenario whose trace is looked at by tst_scenariotrace, which knows its lines by their marks.
 #include <playground/asyncio.h>
 
-#include <thread>
+#include <cstdio>
+#include <iostream>
 
 using namespace Playground;
 
@@ -42,6 +43,9 @@ Task<> asyncMain()
     }
     const Response page = co_await fetch("http://www.debian.org/"); // mark: fetch
     print("{}", page.status);
+    std::printf("printf %d\n", 1);
+    std::cout << "cout " << 2 << std::endl;
+    std::printf("unfinished");
 }
 
 int main(int argc, char *argv[])
