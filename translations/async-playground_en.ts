@@ -27,6 +27,16 @@
     </message>
 </context>
 <context>
+    <name>CompareCommand</name>
+    <message numerus="yes">
+        <source>… and %n more task(s)</source>
+        <translation>
+            <numerusform>… and %n more task</numerusform>
+            <numerusform>… and %n more tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EditorLines</name>
     <message numerus="yes">
         <source>%1 and %n more</source>

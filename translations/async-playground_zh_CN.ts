@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>Duplicate the line</source>
-        <translation>复制一行</translation>
+        <translation>在下方复制一行</translation>
     </message>
     <message>
         <source>Move the line up</source>
@@ -236,10 +236,6 @@
         <translation>语言</translation>
     </message>
     <message>
-        <source>Light or dark</source>
-        <translation>浅色或深色</translation>
-    </message>
-    <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
@@ -251,6 +247,22 @@
         <source>%1: %2</source>
         <extracomment>%1 is a menu, %2 a line of it</extracomment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Show the line&apos;s waits in the chart</source>
+        <translation>在图表中突出这一行的等待</translation>
+    </message>
+</context>
+<context>
+    <name>BuildCache</name>
+    <message>
+        <source>Nothing can be written to the folder %1, in which C++ programs are built. Make room there, or name another folder for caches in the environment variable XDG_CACHE_HOME.</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>C++ 程序在文件夹 %1 里编译，但那里写不进任何东西。请腾出空间，或用环境变量 XDG_CACHE_HOME 指定另一个缓存文件夹。</translation>
     </message>
 </context>
 <context>
@@ -313,7 +325,7 @@
     </message>
     <message>
         <source>process</source>
-        <translation>等进程</translation>
+        <translation>等子进程</translation>
     </message>
     <message>
         <source>thread</source>
@@ -421,7 +433,7 @@
     </message>
     <message>
         <source>network/process</source>
-        <translation>等网络/进程</translation>
+        <translation>等网络/子进程</translation>
     </message>
     <message>
         <source>queue/lock</source>
@@ -564,7 +576,7 @@
     </message>
     <message>
         <source>waiting for a future</source>
-        <translation>等 future</translation>
+        <translation>等 Future</translation>
     </message>
     <message>
         <source>waiting for the network</source>
@@ -743,12 +755,21 @@
         <translation>没有“%1”这个命令，也没有这个文件。</translation>
     </message>
     <message>
+        <source>“compare” needs the files of two programs or more: async-playground compare FILE FILE</source>
+        <translation>“compare”后面至少须写两个程序文件：async-playground compare FILE FILE</translation>
+    </message>
+    <message>
+        <source>“compare” takes %1 programs at most, but here are %2.</source>
+        <translation>“compare”最多接受 %1 个程序，这里却有 %2 个。</translation>
+    </message>
+    <message>
         <source>Usage: async-playground [FILE | --example ID] [--run]       open the window, with a program or an example
        async-playground run FILE [OPTION]… [-- ARGUMENT…]   run a program without the window
+       async-playground compare FILE FILE… [OPTION]…        run two to four programs and compare the runs
        async-playground examples [--json]                  list the examples that come along
        async-playground --help | --version
 
-Options of run:
+Options of run and compare:
   --speed X|instant            let the program&apos;s clock run X times as fast, or skip all waiting
   --network simulated|real|none
                                answer for all hosts within the program (default), use the real
@@ -756,33 +777,87 @@ Options of run:
   --timeout S                  end the program after S seconds
   --memory MIB                 memory for the program and all that it starts (default 1024)
   --summary FILE.json          write what happened: tasks, waits, figures, diagnoses
-  --trace FILE.json            write a trace for Perfetto (ui.perfetto.dev)
-  --chart FILE.svg|.png|.pdf   draw the chart of the tasks
+  --trace FILE.json            write a trace for Perfetto (ui.perfetto.dev); not with compare
+  --chart FILE.svg|.png|.pdf   draw the chart of the tasks; of all runs on one time axis
   --language zh_CN|en          the language of everything that is said (default: the system&apos;s)
 
 The program&apos;s own input, output and exit status are passed through. Exit status 124: the time
-limit was reached. 2: the command line is wrong, or FILE cannot be run. 3: the program ended
-well, but a file asked for could not be written. 127: it could not be started.
+limit was reached. 2: the command line is wrong, or FILE cannot be run or, in C++, does not
+compile. 3: the program ended well, but a file asked for could not be written. 127: it could
+not be started.
+
+compare runs its programs one after the other, without input. The comparison goes to standard
+output, what the programs print to standard error. Its exit status is that of the first program
+that did not end well.
 </source>
         <translation>用法：async-playground [FILE | --example ID] [--run]    打开窗口，可带一个程序或示例
       async-playground run FILE [选项]… [-- 参数…]    运行一个程序，观察它的任务
+      async-playground compare FILE FILE… [选项]…    运行两到四个程序，比较各次运行
       async-playground examples [--json]             列出自带的示例
       async-playground --help | --version
 
-run 的选项：
+run 和 compare 的选项：
   --speed X|instant            程序的时钟以 X 倍速走，或跳过一切等待
   --network simulated|real|none
                                在程序内部模拟所有主机（默认）、使用真实网络，或完全断网
   --timeout S                  S 秒后终止程序
   --memory MIB                 程序及其启动的所有进程可用的内存（默认 1024）
   --summary FILE.json          写出运行情况：任务、等待、数据、诊断
-  --trace FILE.json            写出可用 Perfetto（ui.perfetto.dev）打开的记录
-  --chart FILE.svg|.png|.pdf   画出任务的图表
+  --trace FILE.json            写出可用 Perfetto（ui.perfetto.dev）打开的记录；compare 没有这一项
+  --chart FILE.svg|.png|.pdf   画出任务的图表；compare 把各次运行画在同一条时间轴上
   --language zh_CN|en          所有文字的语言（默认跟随系统）
 
-程序自己的输入、输出和退出码原样传递。退出码 124：到了时限。2：命令行有误，或 FILE 无法运行。
-3：程序正常结束，但有要求写出的文件没能写成。127：程序无法启动。
+程序自己的输入、输出和退出码原样传递。退出码 124：到了时限。2：命令行有误，或 FILE 无法运行，
+C++ 程序编译不通过也是 2。3：程序正常结束，但有要求写出的文件没能写成。127：程序无法启动。
+
+compare 依次运行各个程序，不给它们输入。比较结果写到标准输出，程序打印的内容写到标准错误。
+退出码是第一个没有正常结束的程序的退出码。
 </translation>
+    </message>
+</context>
+<context>
+    <name>CompareCommand</name>
+    <message>
+        <source>%1, %2, prints:</source>
+        <extracomment>Above what a program prints: %1 is the letter of its run, %2 its name</extracomment>
+        <translation>%1（%2）的输出：</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>concurrency</source>
+        <translation>并发</translation>
+    </message>
+    <message>
+        <source>tasks</source>
+        <translation>任务数</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>任务</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more task(s)</source>
+        <translation>
+            <numerusform>……另有 %n 个任务</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CppKit</name>
+    <message>
+        <source>What C++ programs are built with, in %1, is not complete. Build or install Async Playground again.</source>
+        <translation>编译 C++ 程序所需的文件（在 %1 里）不完整。请重新构建或安装异步演练场。</translation>
     </message>
 </context>
 <context>
@@ -847,7 +922,7 @@ run 的选项：
     <message>
         <source>ready, but the loop is busy, %1</source>
         <extracomment>A task could go on, but something else has had the thread for %1</extracomment>
-        <translation>已就绪，但事件循环没空，%1</translation>
+        <translation>已就绪，但循环正忙，%1</translation>
     </message>
     <message>
         <source>Waited once, for %1</source>
@@ -1009,7 +1084,7 @@ run 的选项：
     <name>Playground::CommandPalette</name>
     <message>
         <source>Type a command, in English or 中文</source>
-        <translation>输入命令，中文或 English 都可以</translation>
+        <translation>输入命令，中文或英文都可以</translation>
     </message>
     <message>
         <source>Find a command</source>
@@ -1022,6 +1097,39 @@ run 的选项：
     <message>
         <source>No command is called that</source>
         <translation>没有这个名字的命令</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::CompilerSearch</name>
+    <message>
+        <source>Install clang 14 or later, or g++ 13 or later, and run the program again.</source>
+        <translation>请安装 clang 14 或更新的版本，或者 g++ 13 或更新的版本，然后重新运行。</translation>
+    </message>
+    <message>
+        <source>Install clang: %1. Then run the program again.</source>
+        <translation>请安装 clang：%1，然后重新运行。</translation>
+    </message>
+    <message>
+        <source>There is no fit C++ compiler on this machine: %1 is too old, it makes wrong programs of coroutines.</source>
+        <extracomment>%1 is a compiler with its version</extracomment>
+        <translation>这台机器上没有合适的 C++ 编译器：%1 太旧，会把协程编译成错误的程序。</translation>
+    </message>
+    <message>
+        <source>There is no C++ compiler on this machine, so C++ programs cannot be built.</source>
+        <translation>这台机器上没有 C++ 编译器，无法编译 C++ 程序。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::CppBuild</name>
+    <message>
+        <source>%1 has failed: %2</source>
+        <extracomment>%1 is a compiler, %2 what it said</extracomment>
+        <translation>%1 失败了：%2</translation>
     </message>
 </context>
 <context>
@@ -1079,7 +1187,7 @@ run 的选项：
     </message>
     <message>
         <source>They are not where they belong. Build or install Async Playground again.</source>
-        <translation>示例不在该在的地方。请重新构建或安装异步演练场。</translation>
+        <translation>示例不在该在的位置。请重新构建或安装异步演练场。</translation>
     </message>
     <message>
         <source>Nothing found for “%1”</source>
@@ -1226,7 +1334,7 @@ run 的选项：
     </message>
     <message>
         <source>Back to now</source>
-        <translation>回到现在</translation>
+        <translation>回到当前时刻</translation>
     </message>
     <message>
         <source>Follow the run again (End)</source>
@@ -1313,7 +1421,7 @@ Free software under the GNU General Public License, version 3 or later. Built on
     </message>
     <message>
         <source>The examples are not where they belong. Build or install Async Playground again.</source>
-        <translation>示例不在该在的位置。请重新编译或安装异步演练场。</translation>
+        <translation>示例不在该在的位置。请重新构建或安装异步演练场。</translation>
     </message>
 </context>
 <context>
@@ -1517,6 +1625,13 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
     </message>
 </context>
 <context>
+    <name>Playground::PrecompiledHeader</name>
+    <message>
+        <source>The headers that C++ programs need do not compile. Are the development packages of Qt 6, QCoro and {fmt} installed? On Debian: sudo apt install qt6-base-dev qcoro-qt6-dev libfmt-dev</source>
+        <translation>C++ 程序所需的头文件编译不通过。Qt 6、QCoro 和 {fmt} 的开发包装了吗？在 Debian 上：sudo apt install qt6-base-dev qcoro-qt6-dev libfmt-dev</translation>
+    </message>
+</context>
+<context>
     <name>Playground::ShortcutsDialog</name>
     <message>
         <source>Keyboard and mouse</source>
@@ -1588,11 +1703,11 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation>任何地方</translation>
+        <translation>通用</translation>
     </message>
     <message>
         <source>In the chart</source>
-        <translation>图表中</translation>
+        <translation>在图表中</translation>
     </message>
 </context>
 <context>
@@ -1603,7 +1718,7 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
     </message>
     <message>
         <source>Ready</source>
-        <translation>就绪</translation>
+        <translation>尚未运行</translation>
     </message>
     <message>
         <source>● Stopping</source>
@@ -1619,15 +1734,15 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
     </message>
     <message>
         <source>✓ Finished</source>
-        <translation>✓ 运行结束</translation>
+        <translation>✓ 已完成</translation>
     </message>
     <message>
         <source>✗ Not started</source>
-        <translation>✗ 没能启动</translation>
+        <translation>✗ 未能启动</translation>
     </message>
     <message>
         <source>✗ Failed, exit code %1</source>
-        <translation>✗ 运行出错，退出码 %1</translation>
+        <translation>✗ 失败，退出码 %1</translation>
     </message>
     <message>
         <source>■ Stopped</source>
@@ -1635,11 +1750,11 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
     </message>
     <message>
         <source>■ Stopped at the time limit</source>
-        <translation>■ 到了时间上限，已停止</translation>
+        <translation>■ 超时，已停止</translation>
     </message>
     <message>
         <source>✗ Crashed</source>
-        <translation>✗ 崩溃了</translation>
+        <translation>✗ 崩溃</translation>
     </message>
     <message>
         <source>%1 of waiting in %2: %3×</source>
@@ -1699,7 +1814,7 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
     </message>
     <message>
         <source>The example %1 has been renewed since you changed it. You see your own text; the new one is there when you go back to the original.</source>
-        <translation>你改过示例 %1 之后，它又更新了。现在显示的是你改的内容；恢复原文就能看到新版本。</translation>
+        <translation>你改过示例 %1 之后，它又更新了。现在显示的是你改的内容；恢复原样就能看到新版本。</translation>
     </message>
     <message>
         <source>%1 cannot be saved: its first lines name the encoding %2, which is not known here or has not all of its characters. Name utf-8 there and save again.</source>
@@ -1708,6 +1823,10 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
     <message>
         <source>What you write cannot be kept in %1: %2. Make room there, or save your programs as files. Until then it is tried again every few seconds.</source>
         <translation>你写的内容暂时存不进 %1：%2。请在那里腾出空间，或者把程序另存为文件。在此之前，每隔几秒会再试一次。</translation>
+    </message>
+    <message>
+        <source>%1 is a program in C++, which the window does not show. It runs on the command line: async-playground run %1</source>
+        <translation>%1 是 C++ 程序，窗口里打不开。请在命令行运行：async-playground run %1</translation>
     </message>
 </context>
 <context>
@@ -1718,7 +1837,7 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
     </message>
     <message>
         <source>%1 has no ending that tells how to draw a chart. It can end in .svg, .png or .pdf.</source>
-        <translation>从 %1 的后缀看不出该画成哪种图表。文件名可以用 .svg、.png 或 .pdf 结尾。</translation>
+        <translation>从 %1 的扩展名看不出该画成哪种图表。文件名可以用 .svg、.png 或 .pdf 结尾。</translation>
     </message>
     <message>
         <source>The option --memory allows more.</source>
@@ -1968,7 +2087,7 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
     </message>
     <message>
         <source>%1 has no ending that tells its language. Programs end in: %2</source>
-        <translation>从 %1 的后缀看不出它的语言。程序文件的后缀有：%2</translation>
+        <translation>从 %1 的扩展名看不出是哪种语言。程序的扩展名是：%2</translation>
     </message>
     <message>
         <source>%1 is too large for a program: %2.</source>
@@ -1995,7 +2114,7 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
     <message>
         <source>%1 has characters that come along when a program is copied from a page; it runs as if they were ordinary spaces or not there: %2. The file is unchanged.</source>
         <extracomment>%1 is a file; %2 a list such as &quot;12 no-break spaces, 1 full-width space&quot;</extracomment>
-        <translation>%1 中有从网页复制程序时带来的字符：%2。运行时把它们当作普通空格或不存在；文件没有改动。</translation>
+        <translation>%1 中有从网页复制程序时带来的字符：%2。运行时把它们当作普通空格，或者当作不存在；文件没有改动。</translation>
     </message>
     <message>
         <source>, </source>
@@ -2005,6 +2124,10 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
     <message>
         <source>%1 is a device or a pipe, no file with a program&apos;s text.</source>
         <translation>%1 是设备或管道，不是程序文件。</translation>
+    </message>
+    <message>
+        <source>%1 is not UTF-8 text, see line %2. Save it as UTF-8.</source>
+        <translation>%1 不是 UTF-8 文本，见第 %2 行。请另存为 UTF-8。</translation>
     </message>
 </context>
 <context>

@@ -256,6 +256,11 @@ void EditorPanel::mendPunctuation()
     m_mending->mendPunctuation();
 }
 
+void EditorPanel::selectLine()
+{
+    m_runMarks->selectLine(m_editor->caretLine());
+}
+
 void EditorPanel::explainLine()
 {
     m_editor->explainLine();

@@ -68,6 +68,8 @@ public Q_SLOTS:
     void revert();
     /// What is known of the caret's line, as the pointer shows it.
     void explainLine();
+    /// The caret's line is selected, or no longer: its waits stand out in the chart.
+    void selectLine();
     /// Scrolls to a line, counted from 1, puts the caret there, and marks it for a moment.
     void showLine(int line);
 

@@ -11,6 +11,7 @@
 #include "ui/run/selection.h"
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace Playground {
 
@@ -18,6 +19,7 @@ namespace {
 
 /// Looking for those who wait may take this long at each frame; where it takes longer, at most one part in so many of
 /// the time is spent on it.
+constexpr std::chrono::nanoseconds ReadableInterval = 45ms;
 constexpr qint64 FrameCost = 2'000'000;
 constexpr qint64 RefreshShare = 8;
 
@@ -85,6 +87,7 @@ void RunMarks::refresh()
         return;
     m_waits.reset();
     m_liveCost = 0;
+    m_shownNow = Trace::Time::min();
     m_shownWarnings = 0;
     advance();
     showSelection();
@@ -102,14 +105,23 @@ void RunMarks::advance()
         return;
     if (m_run->timeline().warnings().size() != m_shownWarnings)
         showComplaints();
-    const bool isTime = m_liveCost <= FrameCost || m_sinceLive.nsecsElapsed() >= m_liveCost * RefreshShare;
-    if (!isTime && m_run->phase() == RunView::Phase::Live)
+    if (m_run->phase() == RunView::Phase::Live && !isTimeToShow())
         return;
+    m_shownNow = m_run->now();
     m_sinceLive.restart();
     showLive();
     if (m_selection->task() != Trace::TaskId::None)
         collectTaskLines();
     m_liveCost = m_sinceLive.nsecsElapsed();
+}
+
+/// Figures that change faster cannot be read, and all of the editor is painted anew for them.
+bool RunMarks::isTimeToShow() const
+{
+    const bool hasMoved =
+        m_run->now() - m_shownNow >= ReadableInterval || m_sinceLive.nsecsElapsed() >= ReadableInterval.count();
+    const bool isAffordable = m_liveCost <= FrameCost || m_sinceLive.nsecsElapsed() >= m_liveCost * RefreshShare;
+    return hasMoved && isAffordable;
 }
 
 void RunMarks::showLive()
@@ -198,6 +210,7 @@ void RunMarks::showSelection()
     if (!m_taskLines.empty() && (visible == m_taskLines.end() || *visible > last))
         m_editor->scrollToLine(*m_taskLines.rbegin());
     m_liveCost = 0;
+    m_shownNow = Trace::Time::min();
     advance();
 }
 

@@ -34,18 +34,21 @@ public:
     /// What a person is told of a line: how often and how long it was waited there.
     QString factsOf(int line);
 
+    /// Selects a line, counted from 1, or nothing where it was selected.
+    void selectLine(int line);
+
 private:
     void begin();
     void compareText();
     void advance();
     void refresh();
+    bool isTimeToShow() const;
     void showLive();
     void showComplaints();
     void showSelection();
     void collectTaskLines();
     void clear();
     void selectTask(Trace::TaskId task);
-    void selectLine(int line);
 
     CodeEditor *m_editor;
     const RunView *m_run;
@@ -59,6 +62,7 @@ private:
     std::set<int> m_taskLines; ///< of the selected task
     std::size_t m_taskWaits = 0; ///< how many of its waits are in them
     QElapsedTimer m_sinceLive;
+    Trace::Time m_shownNow{}; ///< the moment of the latest refresh
     qint64 m_liveCost = 0; ///< of the latest refresh, in nanoseconds
 };
 

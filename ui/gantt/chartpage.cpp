@@ -54,6 +54,7 @@ ChartPage::ChartPage(Appearance *appearance, QWidget *parent)
     , m_button(new QPushButton(this))
 {
     setObjectName(u"chartPage"_s);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored); // it is content with little: the picture may go
     m_title->setObjectName(u"chartPageTitle"_s);
     m_text->setObjectName(u"chartPageText"_s);
     m_button->setObjectName(u"chartRunButton"_s);
@@ -104,6 +105,7 @@ void ChartPage::applyAppearance()
     layout()->setSpacing(m_appearance->px(Gap));
     const int side = m_appearance->px(2 * Gap);
     layout()->setContentsMargins(side, side, side, side);
+    fitPicture();
     update();
 }
 
@@ -111,6 +113,14 @@ void ChartPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     fitText();
+    fitPicture();
+}
+
+/// The picture is seen where there is room for it beside what is said.
+void ChartPage::fitPicture()
+{
+    const int own = m_picture->isHidden() ? m_picture->height() + layout()->spacing() : 0;
+    m_picture->setVisible(height() >= layout()->totalMinimumSize().height() + own);
 }
 
 /// Lines of a length that reads well and never wider than the page, about equally long: no word is alone on the last.
@@ -133,6 +143,8 @@ void ChartPage::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect(), m_appearance->color(ColorRole::Surface));
+    if (m_picture->isHidden())
+        return;
     if (m_content.icon)
         paintIcon(painter, *m_content.icon, m_picture->geometry(), m_appearance->color(m_content.color));
     else

@@ -43,6 +43,7 @@ protected:
 
 private:
     void fitText();
+    void fitPicture();
     void applyAppearance();
 
     Appearance *m_appearance;

@@ -58,6 +58,7 @@ const std::vector<Spec> &specs()
         {Id::MoveLineUp, QT_TRANSLATE_NOOP("Actions", "Move the line up"), "Alt+Up"},
         {Id::MoveLineDown, QT_TRANSLATE_NOOP("Actions", "Move the line down"), "Alt+Down"},
         {Id::ExplainLine, QT_TRANSLATE_NOOP("Actions", "What happened in this line"), "Ctrl+I", Icon::Info},
+        {Id::SelectLine, QT_TRANSLATE_NOOP("Actions", "Show the line's waits in the chart"), "Ctrl+L"},
         {Id::MendPunctuation, QT_TRANSLATE_NOOP("Actions", "Mend full-width punctuation")},
 
         {Id::Run, QT_TRANSLATE_NOOP("Actions", "Run"), "F5", Icon::Run},
@@ -163,8 +164,7 @@ const std::vector<MenuSpec> &menus()
          {action(Id::ChartFit), action(Id::ChartZoomIn), action(Id::ChartZoomOut), separator, action(Id::ChartFollow)}},
         {QT_TRANSLATE_NOOP("Actions", "&View"),
          {choice(QT_TRANSLATE_NOOP("Actions", "Language"), Id::LanguageChinese, Id::LanguageEnglish),
-          action(Id::BothExplanations),
-          choice(QT_TRANSLATE_NOOP("Actions", "Theme"), Id::ThemeSystem, Id::ThemeDark),
+          action(Id::BothExplanations), choice(QT_TRANSLATE_NOOP("Actions", "Theme"), Id::ThemeSystem, Id::ThemeDark),
           action(Id::HighContrast), separator, action(Id::Presentation), separator, action(Id::ShowGallery),
           action(Id::ShowExplanation), action(Id::ShowOutput), action(Id::ShowChart), separator,
           action(Id::EditorLarger), action(Id::EditorSmaller), action(Id::EditorUsualSize), separator,

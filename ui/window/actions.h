@@ -51,6 +51,7 @@ public:
         MoveLineUp,
         MoveLineDown,
         ExplainLine,
+        SelectLine,
         MendPunctuation,
         // Run
         Run,

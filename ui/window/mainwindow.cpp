@@ -125,7 +125,11 @@ MainWindow::MainWindow(const WindowPlaces &places, QWidget *parent)
     showPanels();
 }
 
-MainWindow::~MainWindow() = default;
+/// The panels go before the members, which they share.
+MainWindow::~MainWindow()
+{
+    qDeleteAll(findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
+}
 
 void MainWindow::begin(const OpeningRequest &request)
 {
@@ -306,6 +310,7 @@ void MainWindow::connectEditing()
     inEditor(Id::MoveLineUp, &EditorPanel::moveLineUp);
     inEditor(Id::MoveLineDown, &EditorPanel::moveLineDown);
     inEditor(Id::ExplainLine, &EditorPanel::explainLine);
+    inEditor(Id::SelectLine, &EditorPanel::selectLine);
     inEditor(Id::MendPunctuation, &EditorPanel::mendPunctuation);
     inEditor(Id::EditorLarger, &EditorPanel::zoomIn);
     inEditor(Id::EditorSmaller, &EditorPanel::zoomOut);

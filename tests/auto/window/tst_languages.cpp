@@ -284,7 +284,7 @@ void TestLanguages::choicesAreRemembered()
     }
     WindowUnderTest window(home, {});
     QVERIFY(window.action(Actions::Id::LanguageChinese)->isChecked());
-    QCOMPARE(window.state(), u"就绪"_s);
+    QCOMPARE(window.state(), u"尚未运行"_s);
     QVERIFY(window.action(Actions::Id::ThemeDark)->isChecked());
     QVERIFY(brightness(&*window) < 0.35);
     QVERIFY(window.action(Actions::Id::SpeedInstant)->isChecked());

@@ -223,7 +223,7 @@ void TestLessons::aLessonIsFoundAndRunByKeyboard()
 
     QVERIFY(window.useInstantClock());
     QVERIFY(window.runToEnd());
-    QCOMPARE(window.state(), isChinese ? u"✓ 运行结束"_s : u"✓ Finished"_s);
+    QCOMPARE(window.state(), isChinese ? u"✓ 已完成"_s : u"✓ Finished"_s);
     const QString figures = isChinese ? u"等待合计 %1，用时 %2：%3 倍"_s : u"%1 of waiting in %2: %3×"_s;
     QCOMPARE(window.labelText(u"concurrency"_s), figures.arg(lesson.waiting, lesson.total, lesson.concurrency));
     QVERIFY2(window.chartHeader().startsWith(lesson.total), qPrintable(window.chartHeader()));
