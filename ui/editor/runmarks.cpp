@@ -87,7 +87,7 @@ void RunMarks::refresh()
         return;
     m_waits.reset();
     m_liveCost = 0;
-    m_shownNow = Trace::Time::min();
+    m_shownNow.reset();
     m_shownWarnings = 0;
     advance();
     showSelection();
@@ -118,8 +118,8 @@ void RunMarks::advance()
 /// Figures that change faster cannot be read, and all of the editor is painted anew for them.
 bool RunMarks::isTimeToShow() const
 {
-    const bool hasMoved =
-        m_run->now() - m_shownNow >= ReadableInterval || m_sinceLive.nsecsElapsed() >= ReadableInterval.count();
+    const bool hasMoved = !m_shownNow || m_run->now() - *m_shownNow >= ReadableInterval
+        || m_sinceLive.nsecsElapsed() >= ReadableInterval.count();
     const bool isAffordable = m_liveCost <= FrameCost || m_sinceLive.nsecsElapsed() >= m_liveCost * RefreshShare;
     return hasMoved && isAffordable;
 }
@@ -210,7 +210,7 @@ void RunMarks::showSelection()
     if (!m_taskLines.empty() && (visible == m_taskLines.end() || *visible > last))
         m_editor->scrollToLine(*m_taskLines.rbegin());
     m_liveCost = 0;
-    m_shownNow = Trace::Time::min();
+    m_shownNow.reset();
     advance();
 }
 

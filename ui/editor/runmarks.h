@@ -62,7 +62,7 @@ private:
     std::set<int> m_taskLines; ///< of the selected task
     std::size_t m_taskWaits = 0; ///< how many of its waits are in them
     QElapsedTimer m_sinceLive;
-    Trace::Time m_shownNow{}; ///< the moment of the latest refresh
+    std::optional<Trace::Time> m_shownNow; ///< the moment of the latest refresh; none where it is out of date
     qint64 m_liveCost = 0; ///< of the latest refresh, in nanoseconds
 };
 

@@ -155,6 +155,7 @@ const std::vector<MenuSpec> &menus()
                                                  action(Id::MoveLineDown),
                                                  separator,
                                                  action(Id::ExplainLine),
+                                                 action(Id::SelectLine),
                                                  action(Id::MendPunctuation)}},
         {QT_TRANSLATE_NOOP("Actions", "&Run"),
          {action(Id::Run), action(Id::Stop), separator,
