@@ -43,6 +43,9 @@ QCoro::Task<int> CompareFlow::run()
     int exitCode = 0;
     for (std::size_t run = 0; run < m_programs.size(); ++run) {
         ProgramRun &program = *m_programs[run];
+        const bool isBuilt = co_await program.build(m_language);
+        if (!isBuilt)
+            co_return ExitStatus::Usage;
         announce(run);
         co_await program.run();
         program.explain(m_language);

@@ -1,13 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Async Playground authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/programrun.h"
+#include "app/buildmessages.h"
 #include "app/message.h"
 #include "app/terminationsignals.h"
 #include "core/insight/diagnoses.h"
 #include "core/session/runmessages.h"
 #include "core/session/scenariofile.h"
+#include "core/session/scenariolauncher.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
+
+#include <cstdio>
 
 namespace Playground {
 namespace {
@@ -40,6 +45,27 @@ bool ProgramRun::read()
         m_request.source = m_text.toUtf8();
     }
     return true;
+}
+
+QCoro::Task<bool> ProgramRun::build(QString language)
+{
+    if (scenarioLanguage(m_request.program) != ScenarioLanguage::Cpp)
+        co_return true;
+    m_toolchain = std::make_unique<CppToolchain>();
+    m_build = std::make_unique<CppBuild>(m_toolchain.get());
+    QObject::connect(m_build.get(), &CppBuild::ended, m_build.get(), [this] { m_built.open(); });
+    CppBuildRequest request;
+    request.text = m_text.toUtf8();
+    request.folder = QFileInfo(m_request.program).absolutePath();
+    m_build->start(request);
+    co_await m_built.opened();
+    const CppBuildResult &result = m_build->result();
+    if (!result.problem.isEmpty())
+        say(result.problem);
+    const QByteArray messages = buildMessages(result.diagnostics, m_request.program, m_text, language).toUtf8();
+    std::fwrite(messages.constData(), 1, std::size_t(messages.size()), stderr);
+    m_request.executable = result.program;
+    co_return result.outcome == CppBuildResult::Outcome::Built;
 }
 
 QCoro::Task<> ProgramRun::run()

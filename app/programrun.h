@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cpp/cppbuild.h"
 #include "core/session/gate.h"
 #include "core/session/runsession.h"
 #include "core/trace/diagnosis.h"
 
 #include <QCoroTask>
+
+#include <memory>
 
 namespace Playground {
 
@@ -18,6 +21,8 @@ public:
 
     /// False when the file cannot be run; it has been said then.
     bool read();
+    /// Builds what was read where its language asks for that. False when that did not work out; it has been said then.
+    QCoro::Task<bool> build(QString language);
     /// Runs what was read. Signals that would end this process are passed on to the program meanwhile.
     QCoro::Task<> run();
     /// Says what is to be said of the end, and what was noticed.
@@ -36,6 +41,9 @@ public:
 private:
     RunRequest m_request;
     QString m_text;
+    std::unique_ptr<CppToolchain> m_toolchain; ///< for a program in C++
+    std::unique_ptr<CppBuild> m_build;
+    Gate m_built;
     RunSession m_session;
     Gate m_ended;
     bool m_wasInterrupted = false;

@@ -22,6 +22,9 @@ QCoro::Task<int> RunFlow::run()
         || !checkTargets({m_command.summaryFile, m_command.traceFile}, m_command.chartFile,
                          {m_command.request.program}))
         co_return ExitStatus::Usage;
+    const bool isBuilt = co_await m_program.build(m_language);
+    if (!isBuilt)
+        co_return ExitStatus::Usage;
     co_await m_program.run();
     m_program.explain(m_language);
     const int exitCode = m_program.timeline().outcome().exitCode;

@@ -65,6 +65,14 @@ Document fileDocument(const QString &path)
     return document;
 }
 
+/// The window knows Python only.
+QString runsOnCommandLine(const QString &path)
+{
+    return Workspace::tr("%1 is a program in C++, which the window does not show. It runs on the command line: "
+                         "async-playground run %1")
+        .arg(path);
+}
+
 Document untitledDocument(const QString &name, const QString &language = u"python"_s)
 {
     Document document;
@@ -194,6 +202,8 @@ bool Workspace::openFile(const QString &path)
         lookAtFile();
         return true;
     }
+    if (scenarioLanguage(document.path) == ScenarioLanguage::Cpp)
+        return openIncomplete(document, runsOnCommandLine(document.path));
     const auto read = readScenario(document.path);
     if (const auto *problem = std::get_if<ScenarioProblem>(&read))
         return openIncomplete(document, problem->text);
@@ -304,6 +314,10 @@ bool Workspace::save()
 bool Workspace::saveAs(const QString &path)
 {
     const Document target = fileDocument(path);
+    if (scenarioLanguage(target.path) == ScenarioLanguage::Cpp) {
+        Q_EMIT problemOccurred(runsOnCommandLine(target.path));
+        return false;
+    }
     if (!scenarioLanguage(target.path)) {
         Q_EMIT problemOccurred(tr("%1 has no ending that tells its language. Programs end in: %2")
                                    .arg(target.path, scenarioEndings().join(u", "_s)));

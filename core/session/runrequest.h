@@ -50,6 +50,7 @@ struct RunRequest {
     TimelineLimits kept; ///< how much of what happens is kept
     Stdio stdio = Stdio::Inherited;
     RunTools tools = RunTools::ofApplication();
+    QString executable; ///< of a scenario in C++: the program that was built from it
 };
 
 } // namespace Playground

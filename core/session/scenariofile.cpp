@@ -48,12 +48,31 @@ qsizetype invalidLine(const QByteArray &bytes)
     return -1;
 }
 
+ScenarioProblem notUtf8(const QString &fileName, const QByteArray &bytes, qsizetype position)
+{
+    return {Texts::tr("%1 is not UTF-8 text, see line %2. Save it as UTF-8.")
+                .arg(fileName, QString::number(lineOf(bytes, position)))};
+}
+
+/// C++ has no way to name an encoding, and its compiler says itself what it makes of strange characters.
+std::variant<ScenarioFile, ScenarioProblem> understandCpp(const QString &fileName, const QByteArray &bytes)
+{
+    if (const qsizetype invalid = invalidLine(bytes); invalid >= 0)
+        return notUtf8(fileName, bytes, invalid);
+    const QString text = QString::fromUtf8(bytes);
+    MendedSource unchanged;
+    unchanged.text = text;
+    return ScenarioFile{text, unchanged, bytes, true};
+}
+
 std::variant<ScenarioFile, ScenarioProblem> understand(const QString &fileName, const QByteArray &bytes)
 {
     if (const qsizetype zero = bytes.indexOf('\0'); zero >= 0)
         return ScenarioProblem{Texts::tr("%1 is no program's text: there is a zero byte in line %2. "
                                          "If it is one, save it as UTF-8.")
                                    .arg(fileName, QString::number(lineOf(bytes, zero)))};
+    if (scenarioLanguage(fileName) == ScenarioLanguage::Cpp)
+        return understandCpp(fileName, bytes);
     const QByteArray encoding = declaredEncoding(bytes);
     if (!isUtf8(encoding)) {
         const std::optional<QString> text = decoded(bytes, encoding);

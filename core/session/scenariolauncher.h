@@ -8,7 +8,7 @@
 
 namespace Playground {
 
-enum class ScenarioLanguage { Python };
+enum class ScenarioLanguage { Python, Cpp };
 
 /// By the ending of the file's name; nothing where no scenario can be written in that.
 std::optional<ScenarioLanguage> scenarioLanguage(const QString &fileName);
@@ -20,6 +20,7 @@ QStringList scenarioEndings();
 struct LaunchCommand {
     QString program;
     QStringList arguments;
+    QStringList environment{}; ///< "NAME=value", beside what this process has
 
     bool operator==(const LaunchCommand &) const = default;
 };

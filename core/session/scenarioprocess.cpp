@@ -76,6 +76,10 @@ void ScenarioProcess::start(const LaunchCommand &command, const RunTools &tools,
         return;
     }
     connectProcess(stdio);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const QString &setting : command.environment)
+        environment.insert(setting.section(u'=', 0, 0), setting.section(u'=', 1));
+    m_process.setProcessEnvironment(environment);
     m_process.setProgram(tools.supervisor);
     m_process.setArguments(supervisorArguments(command, limits, stdio, descriptor));
     const std::array kept{m_controlForChild, m_reportForChild, descriptor};

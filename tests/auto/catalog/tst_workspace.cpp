@@ -605,6 +605,7 @@ void TestWorkspace::filesThatAreNoProgramsAreRefused_data()
     QTest::newRow("UTF-16") << u"a.py"_s << QByteArray("\xFF\xFE\x61\0", 4) << u"save it as UTF-8"_s;
     QTest::newRow("binary") << u"a.py"_s << QByteArray("\x7F\x45\x4C\x46\0\1", 6) << u"zero byte"_s;
     QTest::newRow("huge") << u"a.py"_s << QByteArray(17 * 1024 * 1024, '#') << u"too large for a program: 17 MiB"_s;
+    QTest::newRow("C++") << u"a.cpp"_s << QByteArray("int main() { }\n") << u"async-playground run"_s;
     QTest::newRow("no program's ending") << u"a.txt"_s << QByteArray("x") << u"Programs end in: .py"_s;
     QTest::newRow("an encoding nobody knows") << u"a.py"_s << QByteArray("# coding: klingon\n") << u"encoding"_s;
     QTest::newRow("not in the encoding it names") << u"a.py"_s << QByteArray("# coding: gbk\n\xC4") << u"encoding"_s;

@@ -70,6 +70,7 @@ class TestRunSession : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void theHostIsToldEverything();
+    void aProgramInCppIsToldByItsEnvironment();
     void anEndHasItsOutcome_data();
     void anEndHasItsOutcome();
     void aTraceCutAnywhereIsUsedAsFarAsItGoes();
@@ -105,6 +106,23 @@ void TestRunSession::theHostIsToldEverything()
     QCOMPARE(command.program, request.tools.pythonHost);
     QCOMPARE(command.arguments.join(u' '),
              u"--trace 9 --clock scaled --speed 2.5 --network none --source /scratch/fake.py -- fake.py a --b"_s);
+}
+
+void TestRunSession::aProgramInCppIsToldByItsEnvironment()
+{
+    RunRequest request = fakeRun({u"a"_s, u"--b"_s});
+    request.program = u"dogs.cpp"_s;
+    request.executable = u"/cache/scenario"_s;
+    request.clock = Trace::ClockMode::Instant;
+    request.network = Trace::NetworkMode::Simulated;
+    QCOMPARE(scenarioLanguage(request.program), ScenarioLanguage::Cpp);
+    const LaunchCommand command = launchCommand(request, ScenarioLanguage::Cpp, 9, u"/scratch/dogs.cpp"_s);
+    QCOMPARE(command.program, request.executable);
+    QCOMPARE(command.arguments, request.arguments);
+    QCOMPARE(command.environment.join(u' '),
+             u"ASYNC_PLAYGROUND_TRACE=9 ASYNC_PLAYGROUND_CLOCK=instant ASYNC_PLAYGROUND_SPEED=1 "
+             "ASYNC_PLAYGROUND_NETWORK=simulated ASYNC_PLAYGROUND_PROGRAM=dogs.cpp "
+             "ASYNC_PLAYGROUND_SOURCE=/scratch/dogs.cpp"_s);
 }
 
 void TestRunSession::anEndHasItsOutcome_data()

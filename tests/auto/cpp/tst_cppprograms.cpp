@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Patience = 120000;
+
+QString sourceFile(const QString &name)
+{
+    return qEnvironmentVariable("PLAYGROUND_SOURCE") + u'/' + name;
+}
+
+struct Ended {
+    int exitCode = -1;
+    QByteArray output;
+    QByteArray errors;
+};
+
+/// What is compared of two languages: names, tree, states, and waits to the millisecond.
+QJsonArray essenceOf(const QJsonObject &summary)
+{
+    QJsonArray result;
+    const QJsonArray tasks = summary.value(u"tasks"_s).toArray();
+    for (const QJsonValue &each : tasks) {
+        const QJsonObject task = each.toObject();
+        QJsonArray waits;
+        const QJsonArray all = task.value(u"waits"_s).toArray();
+        for (const QJsonValue &value : all) {
+            const QJsonObject wait = value.toObject();
+            waits << QJsonObject{{u"kind"_s, wait.value(u"kind"_s)},
+                                 {u"fromMs"_s, std::round(wait.value(u"fromMs"_s).toDouble())},
+                                 {u"toMs"_s, std::round(wait.value(u"toMs"_s).toDouble())}};
+        }
+        result << QJsonObject{{u"id"_s, task.value(u"id"_s)},
+                              {u"parent"_s, task.value(u"parent"_s)},
+                              {u"name"_s, task.value(u"name"_s)},
+                              {u"state"_s, task.value(u"state"_s)},
+                              {u"waits"_s, waits}};
+    }
+    return result;
+}
+
+} // namespace
+
+/// `async-playground run` with programs in C++, as people run it.
+class TestCppPrograms : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void theExampleEqualsItsTwin();
+    void argumentsAndExitStatusAreTheProgramsOwn();
+    void anErrorEndsTheProgramAsInPython();
+    void aMistakeIsShownInTheUsersFile();
+    void aRunIsLimited();
+
+private:
+    Ended run(const QStringList &arguments);
+    QString write(const QByteArray &text);
+    QJsonObject summary(const QString &program, QByteArray *output = nullptr);
+
+    QTemporaryDir m_folder;
+    QTemporaryDir m_cache;
+};
+
+void TestCppPrograms::initTestCase()
+{
+    if (QStandardPaths::findExecutable(u"clang++"_s).isEmpty())
+        QSKIP("There is no clang on this machine.");
+}
+
+Ended TestCppPrograms::run(const QStringList &arguments)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"XDG_CACHE_HOME"_s, m_cache.path());
+    process.setProcessEnvironment(environment);
+    process.setWorkingDirectory(m_folder.path()); // any folder will do
+    process.start(qEnvironmentVariable("PLAYGROUND_BIN") + u"/async-playground"_s, QStringList{u"run"_s} + arguments);
+    process.closeWriteChannel();
+    process.waitForFinished(Patience);
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+            process.readAllStandardError()};
+}
+
+QString TestCppPrograms::write(const QByteArray &text)
+{
+    QFile file(m_folder.filePath(u"program.cpp"_s));
+    if (file.open(QIODevice::WriteOnly))
+        file.write("#include <playground/asyncio.h>\nusing namespace Playground;\n" + text
+                   + "\nint main(int argc, char *argv[]) { return run(argc, argv, asyncMain); }\n");
+    return u"program.cpp"_s;
+}
+
+QJsonObject TestCppPrograms::summary(const QString &program, QByteArray *output)
+{
+    const QString name = m_folder.filePath(u"summary.json"_s);
+    const Ended ended = run({program, u"--speed"_s, u"instant"_s, u"--summary"_s, name});
+    QFile file(name);
+    if (ended.exitCode != 0 || !file.open(QIODevice::ReadOnly))
+        qWarning("%s", ended.errors.constData());
+    if (output)
+        *output = ended.output;
+    const QJsonObject result = QJsonDocument::fromJson(file.readAll()).object();
+    file.remove();
+    return result;
+}
+
+void TestCppPrograms::theExampleEqualsItsTwin()
+{
+    QByteArray cppOutput;
+    QByteArray pythonOutput;
+    const QJsonObject cpp = summary(sourceFile(u"examples/create_task/scenario.cpp"_s), &cppOutput);
+    const QJsonObject python = summary(sourceFile(u"examples/create_task/scenario.py"_s), &pythonOutput);
+    QCOMPARE(cppOutput, pythonOutput);
+    QCOMPARE(cpp.value(u"language"_s).toString(), u"cpp"_s);
+    QCOMPARE(essenceOf(cpp), essenceOf(python));
+    QCOMPARE(cpp.value(u"outcome"_s), python.value(u"outcome"_s));
+    for (const QString &total : {u"wallMs"_s, u"waitMs"_s})
+        QCOMPARE(std::round(cpp.value(total).toDouble()), std::round(python.value(total).toDouble()));
+    QCOMPARE(std::round(cpp.value(u"concurrency"_s).toDouble() * 100),
+             std::round(python.value(u"concurrency"_s).toDouble() * 100));
+    QCOMPARE(std::round(cpp.value(u"waitMs"_s).toDouble()), 5000.0);
+    const QJsonArray dogsWaits = cpp.value(u"tasks"_s).toArray().at(1).toObject().value(u"waits"_s).toArray();
+    QCOMPARE(dogsWaits.at(0).toObject().value(u"line"_s).toInt(), 8);
+    QCOMPARE(dogsWaits.at(0).toObject().value(u"label"_s).toString(), u"co_await sleep(delay)"_s);
+}
+
+void TestCppPrograms::argumentsAndExitStatusAreTheProgramsOwn()
+{
+    const QString program = write("Task<int> asyncMain(QStringList arguments)\n"
+                                  "{\n"
+                                  "    co_await sleep(1h);\n"
+                                  "    print(\"{}\", arguments.sliced(1).join(u'+'));\n"
+                                  "    std::fputs(\"to standard error\\n\", stderr);\n"
+                                  "    co_return 7;\n"
+                                  "}");
+    const Ended ended = run({program, u"--speed"_s, u"instant"_s, u"--"_s, u"dog"_s, u"--cat"_s});
+    QCOMPARE(ended.output, QByteArray("dog+--cat\n"));
+    QVERIFY2(ended.errors.startsWith("to standard error\n"), ended.errors.constData());
+    QCOMPARE(ended.exitCode, 7);
+}
+
+void TestCppPrograms::anErrorEndsTheProgramAsInPython()
+{
+    const Ended ended = run({write("Task<> asyncMain()\n"
+                                   "{\n"
+                                   "    co_await sleep(1ms);\n"
+                                   "    throw std::runtime_error(\"sour milk\");\n"
+                                   "}")});
+    QCOMPARE(ended.exitCode, 1);
+    QVERIFY2(ended.errors.contains("sour milk"), ended.errors.constData());
+}
+
+void TestCppPrograms::aMistakeIsShownInTheUsersFile()
+{
+    const QString program = write("Task<int> brew() { co_return 3; }\n"
+                                  "Task<> asyncMain()\n"
+                                  "{\n"
+                                  "    int cups = brew();\n"
+                                  "    co_return;\n"
+                                  "}");
+    const Ended english = run({program, u"--language"_s, u"en"_s});
+    QCOMPARE(english.exitCode, 2);
+    QVERIFY(english.output.isEmpty());
+    QVERIFY2(english.errors.contains("program.cpp:6:9: error: no viable conversion"), english.errors.constData());
+    QVERIFY(english.errors.contains("\n        int cups = brew();\n            ^~~~\n"));
+    QVERIFY(english.errors.contains("-> co_await is missing"));
+    const Ended chinese = run({program, u"--language"_s, u"zh_CN"_s});
+    QVERIFY(QString::fromUtf8(chinese.errors).contains(u"-> 少了 co_await"_s));
+}
+
+void TestCppPrograms::aRunIsLimited()
+{
+    const Ended ended = run({write("Task<> asyncMain()\n"
+                                   "{\n"
+                                   "    co_await sleep(1h);\n"
+                                   "}"),
+                             u"--timeout"_s, u"0.5"_s});
+    QCOMPARE(ended.exitCode, 124);
+}
+
+QTEST_GUILESS_MAIN(TestCppPrograms)
+#include "tst_cppprograms.moc"
