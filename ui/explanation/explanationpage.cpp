@@ -310,7 +310,8 @@ void ExplanationPage::resizeEvent(QResizeEvent *event)
 void ExplanationPage::focusInEvent(QFocusEvent *event)
 {
     QScrollArea::focusInEvent(event);
-    if (event->reason() != Qt::TabFocusReason || !widget())
+    // By Tab everything is reached in its order.
+    if (event->reason() != Qt::ShortcutFocusReason || !widget())
         return;
     QList<TextView *> views = widget()->findChildren<TextView *>();
     const auto top = [this](const QWidget *view) { return view->mapTo(viewport(), QPoint()).y(); };
@@ -320,7 +321,7 @@ void ExplanationPage::focusInEvent(QFocusEvent *event)
     const auto first =
         std::min_element(views.begin(), views.end(), [&](const auto *a, const auto *b) { return top(a) < top(b); });
     if (first != views.end())
-        (*first)->setFocus(event->reason());
+        (*first)->setFocus(Qt::TabFocusReason);
 }
 
 void ExplanationPage::showPlace(const QWidget *view, const QRect &place)

@@ -627,7 +627,7 @@ void MainWindow::focusPanel(int step)
         QWidget *panel = panels[std::size_t(((current + step * i) % count + count) % count)];
         if (!panel->isVisible())
             continue;
-        panel->setFocus(Qt::TabFocusReason);
+        panel->setFocus(Qt::ShortcutFocusReason);
         return;
     }
 }
