@@ -81,6 +81,12 @@ bool isAssertion(const QString &message)
     return plainMessage(message) != message;
 }
 
+/// A diagnostic of which more may be said.
+struct Open {
+    CppDiagnostic diagnostic;
+    bool isInHeader = false;
+};
+
 /// Reads line by line and gathers what belongs together.
 class Reader {
 public:
@@ -119,11 +125,6 @@ public:
     }
 
 private:
-    struct Open {
-        CppDiagnostic diagnostic;
-        bool isInHeader = false;
-    };
-
     /// Of two errors at one place, the one that we can explain is told.
     void joinTheSame()
     {
