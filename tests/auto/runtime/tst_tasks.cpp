@@ -74,6 +74,15 @@ Task<bool> suspends(Awaitable awaitable)
     co_return watch.hasTurned();
 }
 
+/// Sanitizers make the frames on the stack several times as large.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr int SafeDepth = 2'000;
+#elif defined(__has_feature)
+constexpr int SafeDepth = __has_feature(address_sanitizer) ? 2'000 : 10'000;
+#else
+constexpr int SafeDepth = 10'000;
+#endif
+
 Task<> nested(int depth)
 {
     if (depth == 0)
@@ -82,14 +91,15 @@ Task<> nested(int depth)
         co_await nested(depth - 1);
 }
 
-Task<AnyTask> whoAmI()
+/// Not the task itself: a result that refers to its own task would keep both for ever.
+Task<QString> whoAmI()
 {
     co_await sleep(1ms);
-    co_return currentTask();
+    co_return currentTask().name();
 }
 
 int endedFlows = 0;
-Task<> waitForTimer();
+Task<> waitForTimer(QTimer *timer);
 Task<> twoFlows();
 TaskHandle<> leftBehind;
 
@@ -249,12 +259,12 @@ Task<> checkCurrent()
     const auto main = currentTask();
     const auto task = createTask(Named("cat"), whoAmI);
     CO_COMPARE(task.name(), u"cat"_s);
-    const AnyTask told = co_await task;
-    CO_VERIFY(told == task);
+    const QString told = co_await task;
+    CO_COMPARE(told, u"cat"_s);
     CO_VERIFY(currentTask() == main);
     // A coroutine that is called belongs to the caller.
-    const AnyTask called = co_await whoAmI();
-    CO_VERIFY(called == main);
+    const QString called = co_await whoAmI();
+    CO_COMPARE(called, main.name());
     bool wasNobody = false;
     callSoon([&wasNobody] { wasNobody = currentTask().isNull(); });
     co_await sleep(0s);
@@ -271,15 +281,20 @@ Task<> checkForeign()
     const auto main = currentTask();
     co_await traced(QCoro::sleepFor(2ms));
     CO_VERIFY(currentTask() == main);
-    auto waiting = createTask(waitForTimer);
-    co_await sleep(1ms);
+    QTimer timer;
+    timer.start(1h);
+    auto waiting = createTask(waitForTimer, &timer);
+    co_await sleep(0s);
     waiting.cancel();
     try {
         co_await waiting;
         CO_FAIL("it was cancelled");
     } catch (const Cancelled &) {
-        // At once; the timer rings for nobody.
+        // At once.
     }
+    // It rings for nobody, who is there nevertheless until then.
+    timer.start(0ms);
+    co_await traced(QCoro::sleepFor(20ms));
     Task<int> ready = number(6);
     const TurnWatch watch;
     const int value = co_await traced(std::move(ready));
@@ -287,9 +302,9 @@ Task<> checkForeign()
     CO_VERIFY(!watch.hasTurned());
 }
 
-Task<> waitForTimer()
+Task<> waitForTimer(QTimer *timer)
 {
-    co_await traced(QCoro::sleepFor(20ms));
+    co_await traced(qCoro(timer).waitForTimeout());
 }
 
 Task<> checkTwoFlows()
@@ -359,7 +374,7 @@ Task<> awaitAMillionTimes()
 
 Task<> nestDeeply()
 {
-    co_await nested(10'000);
+    co_await nested(SafeDepth);
 }
 
 Task<> awaitsTask(AnyTask task)
