@@ -1423,6 +1423,10 @@ Free software under the GNU General Public License, version 3 or later. Built on
         <source>The examples are not where they belong. Build or install Async Playground again.</source>
         <translation>示例不在该在的位置。请重新构建或安装异步演练场。</translation>
     </message>
+    <message>
+        <source>folder</source>
+        <translation>文件夹</translation>
+    </message>
 </context>
 <context>
     <name>Playground::MendingOffers</name>

@@ -22,6 +22,7 @@
 #include <QDir>
 #include <QDropEvent>
 #include <QFileDialog>
+#include <QFileIconProvider>
 #include <QFileInfo>
 #include <QFrame>
 #include <QLocale>
@@ -92,6 +93,26 @@ QFrame *makeLine(QWidget *parent)
 QString programFilter()
 {
     return MainWindow::tr("Python programs (*.py)") + u";;"_s + MainWindow::tr("All files (*)");
+}
+
+/// Tells files by their names. Qt's own looks into them, and some, as in /proc, take for ever to be read.
+class FileIconsByName : public QFileIconProvider {
+public:
+    using QFileIconProvider::icon;
+    QIcon icon(const QFileInfo &info) const override { return icon(info.isDir() ? Folder : File); }
+    QString type(const QFileInfo &info) const override
+    {
+        return info.isDir() ? MainWindow::tr("folder") : info.suffix();
+    }
+};
+
+QFileDialog *makeFileDialog(const QString &title, QWidget *parent)
+{
+    static FileIconsByName icons;
+    auto *dialog = new QFileDialog(parent, title, {}, programFilter());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setIconProvider(&icons);
+    return dialog;
 }
 
 } // namespace
@@ -467,8 +488,7 @@ void MainWindow::showDocument()
 
 void MainWindow::open()
 {
-    auto *dialog = new QFileDialog(this, tr("Open a program"), {}, programFilter());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QFileDialog *dialog = makeFileDialog(tr("Open a program"), this);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openDropped);
     dialog->open();
@@ -491,8 +511,7 @@ void MainWindow::save()
 void MainWindow::saveAs()
 {
     const Document &document = m_workspace.document();
-    auto *dialog = new QFileDialog(this, tr("Save the program"), {}, programFilter());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QFileDialog *dialog = makeFileDialog(tr("Save the program"), this);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"py"_s);
     const QString name = document.kind == Document::Kind::Example ? document.example + u".py"_s : document.path;
