@@ -17,6 +17,7 @@ preset=${1:-release}
 needed=(
     cmake ninja-build g++
     clang libclang-rt-14-dev    # the fuzz target; and the second compiler that the code must please
+    llvm                        # llvm-symbolizer: lines in the reports of the address sanitizer
     qt6-base-dev                # Core, DBus, Gui, Network, Test, Widgets
     libqscintilla2-qt6-dev      # the editor
     qt6-svg-dev                 # charts as SVG
