@@ -16,12 +16,6 @@ using namespace Trace;
 namespace {
 
 /// The name that asyncio gives to a task that was given none.
-bool isNumbered(const QString &name)
-{
-    static const QRegularExpression pattern(u"^Task-\\d+$"_s);
-    return name.isEmpty() || pattern.match(name).hasMatch();
-}
-
 QString lastPart(const QString &qualifiedName)
 {
     return qualifiedName.sliced(qualifiedName.lastIndexOf(u'.') + 1);
@@ -74,7 +68,7 @@ double RunFacts::overlap() const
 
 QString RunFacts::nameOf(const TaskRecord &task) const
 {
-    if (!isNumbered(task.name))
+    if (isNamed(task))
         return task.name;
     if (task.coroutine.isEmpty())
         return task.name.isEmpty() ? u"?"_s : task.name;
@@ -137,11 +131,6 @@ Time worldWait(const TaskRecord &task)
 bool isFinished(const TaskRecord &task)
 {
     return task.state == TaskState::Done || task.state == TaskState::Failed || task.state == TaskState::Cancelled;
-}
-
-bool isNamed(const TaskRecord &task)
-{
-    return !isNumbered(task.name);
 }
 
 bool isHousekeeping(const TaskRecord &task)

@@ -59,8 +59,6 @@ Trace::Time lasted(const Wait &wait);
 Trace::Time worldWait(const TaskRecord &task);
 
 bool isFinished(const TaskRecord &task);
-/// Whether the program gave the task a name, as opposed to asyncio, which counts them.
-bool isNamed(const TaskRecord &task);
 /// Whether the loop made the task to tidy up when it closed.
 bool isHousekeeping(const TaskRecord &task);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/pipe.h"
+
 #include <QByteArray>
 #include <QObject>
 
@@ -23,9 +25,9 @@ public:
     /// False, with errno, when the system has no more descriptors.
     bool open();
 
-    int writeEnd() const { return m_writeEnd; }
+    int writeEnd() const { return m_pipe.writeEnd(); }
     /// Once the scenario has it.
-    void closeWriteEnd();
+    void closeWriteEnd() { m_pipe.closeWriteEnd(); }
 
     void setPaused(bool isPaused);
 
@@ -39,8 +41,7 @@ private:
     /// Nothing when there is nothing for now, or nothing more at all.
     QByteArray readPiece();
 
-    int m_readEnd = -1;
-    int m_writeEnd = -1;
+    Pipe m_pipe;
     bool m_isPaused = false;
     std::unique_ptr<QSocketNotifier> m_notifier;
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/session/gate.h"
+#include "core/session/pipe.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -25,9 +26,9 @@ public:
     /// False, with errno, when the system has no more descriptors.
     bool open();
 
-    int writeEnd() const { return m_writeEnd; }
+    int writeEnd() const { return m_pipe.writeEnd(); }
     /// Once the scenario has it: the pipe ends when nobody has it any more.
-    void closeWriteEnd();
+    void closeWriteEnd() { m_pipe.closeWriteEnd(); }
 
     /// Awaited: resumes from the event loop as soon as read() has something to say.
     Gate::Awaiter readable();
@@ -42,8 +43,7 @@ public:
     void noMoreWriters();
 
 private:
-    int m_readEnd = -1;
-    int m_writeEnd = -1;
+    Pipe m_pipe;
     bool m_hasWriters = true;
     Gate m_readable;
     std::unique_ptr<QSocketNotifier> m_notifier;

@@ -111,12 +111,17 @@ void growGently(std::vector<T> &vector, std::size_t first)
 
 } // namespace
 
+bool isNamed(const TaskRecord &task)
+{
+    const QStringView name = task.name;
+    const bool isNumbered = name.startsWith(u"Task-") && name.size() > 5
+        && std::all_of(name.begin() + 5, name.end(), [](QChar c) { return c.isDigit(); });
+    return !isNumbered && !name.isEmpty();
+}
+
 QString displayName(const TaskRecord &task)
 {
-    const bool isNumbered = task.name.startsWith(u"Task-") && task.name.size() > 5
-        && std::all_of(task.name.cbegin() + 5, task.name.cend(), [](QChar c) { return c.isDigit(); });
-    const bool isUnnamed = isNumbered || task.name.isEmpty();
-    return isUnnamed && task.isLoneRoot && !task.coroutine.isEmpty() ? task.coroutine : task.name;
+    return !isNamed(task) && task.isLoneRoot && !task.coroutine.isEmpty() ? task.coroutine : task.name;
 }
 
 bool waitsForTheWorld(WaitKind kind)

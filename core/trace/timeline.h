@@ -290,6 +290,9 @@ private:
     int m_taskCount = 0;
 };
 
+/// Whether somebody gave the task its name: not the runtime, which numbers them, as in "Task-3".
+bool isNamed(const TaskRecord &task);
+
 /// What to call a task before people. The program's main task, which nobody named and no task created, goes by its
 /// coroutine, where no other one could: "main" and not "Task-1".
 QString displayName(const TaskRecord &task);
