@@ -13,6 +13,7 @@ namespace {
 using Frontier = std::vector<int>;
 
 /// Whether the furthest path with `edits` edits enters diagonal k by adding a line, rather than by taking one away.
+/// Where a removal right behind an addition would do, the removal before it leads further: so removed lines come first.
 bool entersByAdding(const Frontier &previous, int edits, int k)
 {
     const auto at = [&](int diagonal) { return previous[std::size_t((diagonal + edits - 1) / 2)]; };
@@ -46,18 +47,6 @@ std::vector<Frontier> frontiersUntilEnd(const QStringList &before, const QString
     }
 }
 
-/// Within a block of replaced lines, those taken away come first.
-void putRemovedFirst(std::vector<DiffLine> &lines)
-{
-    for (auto begin = lines.begin(); begin != lines.end();) {
-        const auto isKept = [](const DiffLine &line) { return !line.isRemoved() && !line.isAdded(); };
-        begin = std::find_if_not(begin, lines.end(), isKept);
-        const auto end = std::find_if(begin, lines.end(), isKept);
-        std::stable_partition(begin, end, [](const DiffLine &line) { return line.isRemoved(); });
-        begin = end;
-    }
-}
-
 } // namespace
 
 std::vector<DiffLine> diffLines(const QStringList &before, const QStringList &after)
@@ -80,7 +69,6 @@ std::vector<DiffLine> diffLines(const QStringList &before, const QStringList &af
     for (; x > 0; --x, --y)
         lines.push_back({x, y});
     std::reverse(lines.begin(), lines.end());
-    putRemovedFirst(lines);
     return lines;
 }
 

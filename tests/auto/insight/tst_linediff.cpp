@@ -70,7 +70,10 @@ private Q_SLOTS:
             int nextBefore = 1;
             int nextAfter = 1;
             int kept = 0;
+            bool followsAdded = false;
             for (const DiffLine &line : diffLines(before.split(QString(), Qt::SkipEmptyParts), after.split(QString(), Qt::SkipEmptyParts))) {
+                QVERIFY(!(followsAdded && line.isRemoved()));
+                followsAdded = line.isAdded();
                 if (!line.isAdded())
                     QCOMPARE(line.before, nextBefore++);
                 if (!line.isRemoved())
