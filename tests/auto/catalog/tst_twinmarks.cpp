@@ -11,7 +11,7 @@ class TestTwinMarks : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void marksAreCommentsAtTheEndOfALine()
     {
         const TwinMarks python(u"import asyncio\nasync def main():  #: main\n    print('#: no')\n    # : no\n"_s, u"python"_s);
