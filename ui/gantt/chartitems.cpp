@@ -10,6 +10,22 @@ namespace {
 
 constexpr double LabelHeight = 16;
 
+constexpr double Unseen = 0.05; // pixels
+
+/// What a block that is drawn wider than it is shows. A task is ready for some microseconds before each of its slices:
+/// as much of the loudest colour in every tick would be a false alarm.
+std::array<float, ChartStates> tickShares(const LaneBlock &block)
+{
+    std::array<float, ChartStates> shares = block.shares();
+    if (!block.has(ChartState::Running))
+        return shares;
+    for (size_t state = 1; state < shares.size(); ++state) {
+        if (double(shares[state]) * block.span.width() < Unseen)
+            shares[0] += std::exchange(shares[state], 0.0F);
+    }
+    return shares;
+}
+
 double baselineOf(double middle, FontRole font)
 {
     return std::round(middle + ChartFonts::middleToBaseline(font));
@@ -47,13 +63,40 @@ void ChartItems::addLabel(double x, double middle, const QString &text, FontRole
     addText(x + padding, middle, text, font, color, task);
 }
 
-void ChartItems::addBar(const LaneBar &bar, double top, double height, Trace::TaskId task, Trace::LoopId loop)
+void ChartItems::addBlocks(const std::vector<LaneBlock> &blocks, PixelSpan bounds, double top, double height,
+                           Trace::TaskId task, Trace::LoopId loop)
 {
-    QRectF rect = snappedRect(bar.span, top, height);
-    rect.setTop(top + height * bar.top);
-    rect.setBottom(top + height * bar.bottom);
-    m_items.push_back(Bar{rect, bar.state, task, loop});
-    m_seen.states[size_t(bar.state)] = true;
+    const QRectF lane(0, top, 0, height);
+    std::vector<DisplayItem> narrow; // they are drawn wider than they are, and stand in front
+    MixedBar mixed{lane, {}, task, loop};
+    const auto finish = [&] {
+        if (mixed.columns.empty())
+            return;
+        mixed.rect.setLeft(mixed.columns.front().left);
+        mixed.rect.setRight(mixed.columns.back().right);
+        m_items.push_back(std::exchange(mixed, MixedBar{lane, {}, task, loop}));
+    };
+    for (const LaneBlock &block : blocks) {
+        for (size_t state = 0; state < m_seen.states.size(); ++state)
+            m_seen.states[state] = m_seen.states[state] || block.has(ChartState(state));
+        const bool isNarrow = block.span.width() < NarrowestSlice;
+        const QRectF place = snappedRect(drawnSpan(block, bounds), top, height);
+        if (!block.isMerged()) {
+            finish();
+            (isNarrow ? narrow : m_items).push_back(Bar{place, block.state(), task, loop});
+            continue;
+        }
+        const MixedBar::Column column{place.left(), place.right(), isNarrow ? tickShares(block) : block.shares()};
+        if (isNarrow) {
+            narrow.push_back(MixedBar{place, {column}, task, loop});
+            continue;
+        }
+        if (!mixed.columns.empty() && mixed.columns.back().right < column.left)
+            finish();
+        mixed.columns.push_back(column);
+    }
+    finish();
+    m_items.insert(m_items.end(), std::make_move_iterator(narrow.begin()), std::make_move_iterator(narrow.end()));
 }
 
 void moveDown(std::vector<DisplayItem> &items, double by)
@@ -64,6 +107,7 @@ void moveDown(std::vector<DisplayItem> &items, double by)
         void operator()(Rule &rule) const { rule.line.translate(0, by); }
         void operator()(Panel &panel) const { panel.rect.translate(0, by); }
         void operator()(Bar &bar) const { bar.rect.translate(0, by); }
+        void operator()(MixedBar &bar) const { bar.rect.translate(0, by); }
         void operator()(Chip &chip) const { chip.rect.translate(0, by); }
         void operator()(OpenEnd &end) const { end.rect.translate(0, by); }
         void operator()(Frame &frame) const { frame.rect.translate(0, by); }

@@ -12,6 +12,8 @@
 
 namespace Playground {
 
+class ChartIndex;
+
 /// What the parts of a chart need to know of the whole, on a picture as on the screen.
 struct ChartScene {
     const Timeline &timeline;
@@ -20,6 +22,7 @@ struct ChartScene {
     LaneLayout lanes;
     double left = Metrics::Padding; ///< of the frozen column's content
     double right = 0; ///< no text goes beyond
+    const ChartIndex *index = nullptr; ///< where it is there, lanes with very many spans cost no more than others
 
     double columnRight() const { return scale.left - Metrics::ColumnGap; }
     Trace::Time endOf(Trace::Time time) const { return time == Trace::Open ? now : time; }
@@ -57,8 +60,9 @@ public:
     /// A text in a small box, so that it can be read on a pattern.
     void addLabel(double x, double middle, const QString &text, FontRole font, ColorRole color, Trace::TaskId task,
                   double padding, double mostHeight);
-    /// A part of a lane whose bar is at `top`.
-    void addBar(const LaneBar &bar, double top, double height, Trace::TaskId task, Trace::LoopId loop);
+    /// The parts of a lane whose bar is at `top`, within `bounds`.
+    void addBlocks(const std::vector<LaneBlock> &blocks, PixelSpan bounds, double top, double height,
+                   Trace::TaskId task, Trace::LoopId loop);
     void add(DisplayItem item) { m_items.push_back(std::move(item)); }
 
     SeenStates &seen() { return m_seen; }

@@ -6,6 +6,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <climits>
+
 using namespace Qt::StringLiterals;
 
 namespace Playground {
@@ -217,6 +220,37 @@ ChartTip spanTip(const Timeline &timeline, const ChartIndex &index, const TaskRe
     return tip;
 }
 
+ChartTip blockTip(const Timeline &timeline, const TaskRecord *task, Trace::LoopId loop, const LaneBlock &block)
+{
+    ChartTip tip;
+    if (task)
+        tip = tipFor(timeline, *task);
+    else
+        tip.title = loopName(loop);
+    //: So many stretches of a task's life, running or waiting, are drawn as one
+    tip.state = Tip::tr("%n stretch(es)", nullptr, int(std::min<qsizetype>(block.end - block.first, INT_MAX)));
+    std::vector<ChartState> states;
+    WaitKinds kinds;
+    for (int kind = 0; kind <= int(Trace::WaitKind::Other) && task; ++kind)
+        kinds.insert(Trace::WaitKind(kind));
+    for (int state = 0; state < ChartStates; ++state) {
+        if (block.has(ChartState(state)))
+            states.push_back(ChartState(state));
+    }
+    std::stable_sort(states.begin(), states.end(), [&](ChartState a, ChartState b) {
+        return block.spent[size_t(a)] > block.spent[size_t(b)];
+    });
+    for (const ChartState state : states) {
+        const Time spent = block.spent[size_t(state)];
+        const double part =
+            block.time.isEmpty() ? 0 : 100 * double(spent.count()) / double(block.time.duration().count());
+        const QString percent = part > 0 && part < 1 ? u"< 1 %"_s : u"%1 %"_s.arg(std::lround(part));
+        tip.rows.push_back({stateName(state, kinds), percent + u" · "_s + durationText(spent)});
+    }
+    addTimes(tip, block.time.from, block.time.to, block.time.to);
+    return tip;
+}
+
 ChartTip loopTip(const Timeline &timeline, Trace::LoopId loop, Time at, Time now)
 {
     ChartTip tip;
@@ -245,9 +279,12 @@ ChartTip tipOf(const Timeline &timeline, const ChartIndex &index, const ChartHit
     case ChartHit::Part::Name:
         return task ? taskTip(timeline, *task, now) : ChartTip{};
     case ChartHit::Part::Lane:
+        if (task && hit.block)
+            return blockTip(timeline, task, {}, *hit.block);
         return task && hit.span ? spanTip(timeline, index, *task, *hit.span, now) : ChartTip{};
     case ChartHit::Part::Loop:
-        return loopTip(timeline, hit.loop, hit.time, now);
+        return hit.block ? blockTip(timeline, nullptr, hit.loop, *hit.block)
+                         : loopTip(timeline, hit.loop, hit.time, now);
     case ChartHit::Part::Nothing:
     case ChartHit::Part::ColumnEdge:
     case ChartHit::Part::Axis:

@@ -10,6 +10,7 @@
 #include <QSizeF>
 #include <QString>
 
+#include <array>
 #include <variant>
 #include <vector>
 
@@ -27,6 +28,25 @@ struct Bar {
     Trace::LoopId loop{}; ///< of the lane, where `task` is None
 
     bool operator==(const Bar &) const = default;
+};
+
+/// A stretch of a lane in which there are too many spans to tell them apart: in columns, each divided from the bottom up
+/// among its states.
+struct MixedBar {
+    struct Column {
+        double left = 0;
+        double right = 0;
+        std::array<float, ChartStates> shares{}; ///< of the column's height; they may leave room above
+
+        bool operator==(const Column &) const = default;
+    };
+
+    QRectF rect;
+    std::vector<Column> columns; ///< from left to right, not overlapping
+    Trace::TaskId task{}; ///< None in a loop's lane
+    Trace::LoopId loop{};
+
+    bool operator==(const MixedBar &) const = default;
 };
 
 /// A plain area behind something else.
@@ -92,7 +112,7 @@ struct StateSign {
     bool operator==(const StateSign &) const = default;
 };
 
-using DisplayItem = std::variant<Panel, Rule, Bar, Chip, OpenEnd, TextRun, Frame, StateSign>;
+using DisplayItem = std::variant<Panel, Rule, Bar, MixedBar, Chip, OpenEnd, TextRun, Frame, StateSign>;
 
 struct DisplayList {
     QSizeF size;

@@ -2,200 +2,336 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gantt/lanebars.h"
 
-#include <array>
+#include <numeric>
 
 namespace Playground {
+
+using Trace::Time;
 
 namespace {
 
 constexpr double NarrowestWait = 5; // pixels: beside slices of two pixels, narrower waits would be mostly covered
-constexpr double NarrowestSeen = 0.75; // pixels: what is narrower belongs to its neighbour
-constexpr double DenseWidth = 12; // pixels: shorter crowds are drawn span by span
-constexpr int DenseCount = 6; // spans
 constexpr double ColumnWidth = 4; // pixels
-constexpr double SmallestRunning = 0.12; // part of a column: running shows, however little it was
-constexpr double Steps = 24; // heights in a column are multiples of this part, so that neighbours merge
+constexpr double SmallestShare = 0.1; // part of a column: what happened shows, however short it was
+constexpr float BarelyThere = 1e-6F;
 
-/// A stretch of the lane; without a state where the lane is empty.
-struct Piece {
-    PixelSpan span;
-    std::optional<ChartState> state;
-
-    bool isSlice() const { return state == ChartState::Running; }
-    bool isShort() const { return span.width() < (isSlice() ? NarrowestSlice : NarrowestWait); }
-};
-
-using Shares = std::array<double, ChartStates>;
-
-std::vector<Piece> piecesOf(std::span<const StateSpan> spans, const TimeScale &scale)
+template <typename Predicate>
+qsizetype firstWhere(qsizetype begin, qsizetype end, const Predicate &isThere)
 {
-    std::vector<Piece> result;
-    for (const StateSpan &span : spans) {
-        const auto visible = visibleSpan(scale, span.from, span.to);
-        if (!visible || (visible->width() <= 0 && span.state != ChartState::Running))
-            continue;
-        if (!result.empty() && visible->left > result.back().span.right)
-            result.push_back({{result.back().span.right, visible->left}, std::nullopt});
-        if (!result.empty() && result.back().state == span.state)
-            result.back().span.right = std::max(result.back().span.right, visible->right);
+    while (begin < end) {
+        const qsizetype middle = begin + (end - begin) / 2;
+        if (isThere(middle))
+            end = middle;
         else
-            result.push_back({*visible, span.state});
+            begin = middle + 1;
     }
-    return result;
+    return begin;
 }
 
-/// Collects the bars of one lane: slices stand in front of the rest.
-class Lane {
+/// The same, where the answer is likely to be near the beginning.
+template <typename Predicate>
+qsizetype firstWhereNear(qsizetype begin, qsizetype end, const Predicate &isThere)
+{
+    qsizetype step = 1;
+    qsizetype from = begin;
+    while (from + step < end && !isThere(from + step - 1)) {
+        from += step;
+        step *= 2;
+    }
+    return firstWhere(from, std::min(end, from + step), isThere);
+}
+
+class Divider {
 public:
-    explicit Lane(PixelSpan bounds)
-        : m_bounds(bounds)
+    Divider(const LaneSpans &spans, const SpanPyramid &pyramid, const TimeScale &scale)
+        : m_spans(spans)
+        , m_pyramid(pyramid)
+        , m_scale(scale)
     {
     }
 
-    void add(const Piece &piece)
+    std::vector<LaneBlock> divide()
     {
-        if (!piece.state)
-            return;
-        if (piece.isSlice())
-            addSlice(piece.span);
-        else
-            addRest(piece.span, *piece.state);
-    }
-
-    void addColumns(std::span<const Piece> pieces)
-    {
-        const double left = pieces.front().span.left;
-        const double right = pieces.back().span.right;
-        const auto count = std::max<size_t>(1, size_t((right - left) / ColumnWidth));
-        const double width = (right - left) / double(count);
-        std::vector<Shares> columns(count, Shares{});
-        for (const Piece &piece : pieces)
-            share(piece, left, width, columns);
-        for (size_t column = 0; column < count; ++column)
-            addColumn({left + width * double(column), left + width * double(column + 1)}, columns[column], column == 0);
-    }
-
-    std::vector<LaneBar> take()
-    {
-        // Bars of one state stand together: a painter can draw them at once.
-        std::stable_sort(m_stacks.begin(), m_stacks.end(),
-                         [](const LaneBar &a, const LaneBar &b) { return a.state < b.state; });
-        std::vector<LaneBar> result = std::move(m_rest);
-        result.insert(result.end(), m_stacks.begin(), m_stacks.end());
-        result.insert(result.end(), m_slices.begin(), m_slices.end());
-        return result;
+        const qsizetype size = m_spans.size();
+        qsizetype index = firstWhere(0, size, [this](qsizetype i) { return m_spans.at(i).to >= m_scale.from; });
+        const qsizetype end =
+            firstWhere(index, size, [this](qsizetype i) { return m_spans.at(i).from > m_scale.to; });
+        if (m_scale.isDegenerate()) {
+            if (index < end) {
+                m_reached = sumsAt(index, m_scale.from);
+                addColumn(index, end, {m_scale.left, m_scale.left}, {m_scale.from, m_scale.from});
+            }
+            return std::move(m_blocks);
+        }
+        const Time slice = durationOf(NarrowestSlice);
+        const Time rest = durationOf(NarrowestWait);
+        while (index < end) {
+            const qsizetype next = m_pyramid.nextLong(m_spans, index, end, slice, rest);
+            if (next > index)
+                addCrowd(index, next);
+            index = next;
+            if (index == end)
+                break;
+            const StateSpan span = m_spans.at(index);
+            if (span.to - span.from >= (span.state == ChartState::Running ? slice : rest)) {
+                addSpan(index, span);
+                ++index;
+            }
+        }
+        return std::move(m_blocks);
     }
 
 private:
-    void addSlice(PixelSpan span)
+    Time durationOf(double pixels) const
     {
-        const PixelSpan wide = widened(span, NarrowestSlice, m_bounds);
-        if (!m_slices.empty() && wide.left <= m_slices.back().span.right)
-            m_slices.back().span.right = std::max(m_slices.back().span.right, wide.right);
-        else
-            m_slices.push_back({wide, 0, 1, ChartState::Running});
+        const double time = pixels / m_scale.width * double((m_scale.to - m_scale.from).count());
+        return Time(qint64(std::max(1.0, std::ceil(time))));
     }
 
-    void addRest(PixelSpan span, ChartState state)
+    TimeRange clipped(Time from, Time to) const
     {
-        const bool isNarrow = span.width() < NarrowestSeen;
-        const bool follows = !m_rest.empty() && span.left - m_rest.back().span.right < NarrowestSeen;
-        if (follows && isNarrow) {
-            m_rest.back().span.right = span.right;
-        } else if (isNarrow) {
-            m_narrow = span;
-        } else {
-            if (m_narrow && span.left - m_narrow->right < NarrowestSeen)
-                span.left = m_narrow->left;
-            m_rest.push_back({span, 0, 1, state});
-        }
+        return {std::max(from, m_scale.from), std::min(to, m_scale.to)};
     }
 
-    static void share(const Piece &piece, double left, double width, std::vector<Shares> &columns)
+    void addSpan(qsizetype index, const StateSpan &span)
     {
-        if (!piece.state)
+        const TimeRange range = clipped(span.from, span.to);
+        if (range.to < range.from || (range.isEmpty() && span.state != ChartState::Running))
             return;
-        const auto last = columns.size() - 1;
-        const auto first = std::min(last, size_t(std::max(0.0, (piece.span.left - left) / width)));
-        const auto final = std::min(last, size_t(std::max(0.0, (piece.span.right - left) / width)));
-        for (size_t column = first; column <= final; ++column) {
-            const double begin = left + width * double(column);
-            const double part = std::min(piece.span.right, begin + width) - std::max(piece.span.left, begin);
-            // What takes no time at all (on a clock that stands still) must show all the same.
-            columns[column][size_t(*piece.state)] += std::max(part / width, piece.isSlice() ? 1e-9 : 0.0);
-        }
+        LaneBlock block{{m_scale.toX(range.from), m_scale.toX(range.to)}, index, index + 1, range, {}, 0};
+        block.spent[size_t(span.state)] = range.duration();
+        block.states = quint8(1U << unsigned(span.state));
+        m_blocks.push_back(block);
     }
 
-    void addColumn(PixelSpan span, const Shares &shares, bool first)
+    /// Spans [first, end), all of them short.
+    void addCrowd(qsizetype first, qsizetype end)
     {
-        double total = 0;
-        for (const double part : shares)
-            total += part;
-        const double ran = shares[size_t(ChartState::Running)];
-        const double shown = ran > 0 ? std::min(total, std::max(ran, SmallestRunning)) : 0;
-        const double shrink = total > ran ? (total - shown) / (total - ran) : 0;
-        double reached = 0;
-        for (size_t state = 0; state < shares.size(); ++state) {
-            const double begin = reached;
-            reached += ChartState(state) == ChartState::Running ? shown : shares[state] * shrink;
-            const double bottom = 1 - std::round(begin * Steps) / Steps;
-            const double top = std::max(0.0, 1 - std::round(reached * Steps) / Steps);
-            if (top < bottom)
-                addStack(span, top, bottom, ChartState(state), first);
+        if (end - first == 1) {
+            addSpan(first, m_spans.at(first));
+            return;
         }
+        const TimeRange range = clipped(m_spans.at(first).from, m_spans.at(end - 1).to);
+        if (range.to < range.from)
+            return;
+        const double left = m_scale.toX(range.from);
+        const double right = m_scale.toX(range.to);
+        const double origin = m_scale.toX(Time::zero());
+        double column = std::floor((left + NarrowestSlice - origin) / ColumnWidth) + 1;
+        PixelSpan place{left, left};
+        TimeRange time{range.from, range.from};
+        qsizetype from = first;
+        m_reached = sumsAt(first, range.from);
+        for (; origin + column * ColumnWidth < right - NarrowestSlice; ++column) {
+            place.right = origin + column * ColumnWidth;
+            time.to = std::clamp(m_scale.toTime(place.right), time.from, range.to);
+            const qsizetype to =
+                firstWhereNear(from, end, [&](qsizetype i) { return m_spans.at(i).to > time.to; });
+            const bool isCut = to < end && m_spans.at(to).from < time.to;
+            addColumn(from, isCut ? to + 1 : to, place, time);
+            from = to;
+            place.left = place.right;
+            time.from = time.to;
+        }
+        place.right = right;
+        time.to = range.to;
+        addColumn(from, end, place, time);
     }
 
-    void addStack(PixelSpan span, double top, double bottom, ChartState state, bool first)
+    void addColumn(qsizetype first, qsizetype end, PixelSpan place, TimeRange time)
     {
-        auto &last = m_lastStack[size_t(state)];
-        if (!first && last >= 0) {
-            LaneBar &bar = m_stacks[size_t(last)];
-            if (bar.top == top && bar.bottom == bottom && std::abs(bar.span.right - span.left) < 1e-6) {
-                bar.span.right = span.right;
-                return;
-            }
+        if (first >= end)
+            return;
+        LaneBlock block{place, first, end, time, {}, 0};
+        const SpanPyramid::Sums sums = sumsAt(end - 1, time.to);
+        for (size_t state = 0; state < block.spent.size(); ++state) {
+            block.spent[state] = sums.spent[state] - m_reached.spent[state];
+            if (block.spent[state] > Time::zero())
+                block.states |= quint8(1U << state);
         }
-        last = qsizetype(m_stacks.size());
-        m_stacks.push_back({span, top, bottom, state});
+        const bool endsInSlice = m_spans.at(end - 1).state == ChartState::Running;
+        if (endsInSlice || sums.slices > m_pyramid.before(m_spans, first).slices)
+            block.states |= quint8(1U << unsigned(ChartState::Running));
+        m_reached = sums;
+        if (block.states != 0)
+            m_blocks.push_back(block);
     }
 
-    PixelSpan m_bounds;
-    std::optional<PixelSpan> m_narrow; ///< a narrow stretch without a neighbour at its left
-    std::vector<LaneBar> m_rest;
-    std::vector<LaneBar> m_stacks;
-    std::vector<LaneBar> m_slices;
-    std::array<qsizetype, ChartStates> m_lastStack{-1, -1, -1, -1, -1, -1, -1, -1};
+    /// Up to a moment that lies in the span or after it.
+    SpanPyramid::Sums sumsAt(qsizetype index, Time time) const
+    {
+        SpanPyramid::Sums sums = m_pyramid.before(m_spans, index);
+        const StateSpan span = m_spans.at(index);
+        sums.spent[size_t(span.state)] += std::clamp(time, span.from, std::max(span.from, span.to)) - span.from;
+        return sums;
+    }
+
+    const LaneSpans &m_spans;
+    const SpanPyramid &m_pyramid;
+    const TimeScale &m_scale;
+    SpanPyramid::Sums m_reached;
+    std::vector<LaneBlock> m_blocks;
 };
-
-bool isDense(std::span<const Piece> pieces)
-{
-    return qsizetype(pieces.size()) >= DenseCount && pieces.back().span.right - pieces.front().span.left > DenseWidth;
-}
 
 } // namespace
 
-std::vector<LaneBar> laneBars(std::span<const StateSpan> spans, const TimeScale &scale)
+void SpanPyramid::Sums::add(const StateSpan &span)
 {
-    const std::vector<Piece> pieces = piecesOf(spans, scale);
-    if (pieces.empty())
-        return {};
-    Lane lane({pieces.front().span.left, pieces.back().span.right});
-    for (size_t begin = 0; begin < pieces.size();) {
-        size_t end = begin;
-        while (end < pieces.size() && pieces[end].isShort())
-            ++end;
-        const std::span<const Piece> crowd(pieces.data() + begin, end - begin);
-        if (!crowd.empty() && isDense(crowd)) {
-            lane.addColumns(crowd);
-        } else {
-            for (const Piece &piece : crowd)
-                lane.add(piece);
+    spent[size_t(span.state)] += std::max(Time::zero(), span.to - span.from);
+    slices += span.state == ChartState::Running ? 1 : 0;
+}
+
+void SpanPyramid::Longest::add(Longest other)
+{
+    slice = std::max(slice, other.slice);
+    rest = std::max(rest, other.rest);
+}
+
+void SpanPyramid::update(const LaneSpans &spans, qsizetype settled)
+{
+    if (m_sums.empty())
+        m_sums.emplace_back();
+    for (qsizetype first = qsizetype(m_longest[0].size()) * Fan; first + Fan <= settled; first += Fan) {
+        Sums sums = m_sums.back();
+        Longest longest;
+        for (qsizetype i = first; i < first + Fan; ++i) {
+            const StateSpan span = spans.at(i);
+            sums.add(span);
+            if (i > 0)
+                longest.rest = std::max(longest.rest, span.from - spans.at(i - 1).to);
+            Time &most = span.state == ChartState::Running ? longest.slice : longest.rest;
+            most = std::max(most, span.to - span.from);
         }
-        if (end < pieces.size())
-            lane.add(pieces[end]);
-        begin = end + 1;
+        m_sums.push_back(sums);
+        m_longest[0].push_back(longest);
+        for (int level = 1; level < Levels; ++level) {
+            const std::vector<Longest> &below = m_longest[size_t(level - 1)];
+            if (below.size() % size_t(Fan) != 0)
+                break;
+            Longest whole;
+            for (auto part = below.end() - Fan; part != below.end(); ++part)
+                whole.add(*part);
+            m_longest[size_t(level)].push_back(whole);
+        }
     }
-    return lane.take();
+}
+
+SpanPyramid::Sums SpanPyramid::before(const LaneSpans &spans, qsizetype index) const
+{
+    Sums sums;
+    qsizetype from = 0;
+    if (!m_sums.empty()) {
+        const qsizetype block = std::min(index / Fan, qsizetype(m_sums.size()) - 1);
+        sums = m_sums[size_t(block)];
+        from = block * Fan;
+    }
+    for (; from < index; ++from)
+        sums.add(spans.at(from));
+    return sums;
+}
+
+qsizetype SpanPyramid::nextLong(const LaneSpans &spans, qsizetype index, qsizetype end, Time slice, Time rest) const
+{
+    const qsizetype first = index;
+    while (index < end) {
+        qsizetype skipped = 0;
+        for (qsizetype level = Levels - 1, width = Fan * Fan * Fan; level >= 0 && skipped == 0; --level, width /= Fan) {
+            const std::vector<Longest> &longest = m_longest[size_t(level)];
+            const auto block = size_t(index / width);
+            if (index % width == 0 && block < longest.size() && longest[block].slice < slice
+                && longest[block].rest < rest)
+                skipped = width;
+        }
+        if (skipped > 0) {
+            index += skipped;
+            continue;
+        }
+        const StateSpan span = spans.at(index);
+        if (span.to - span.from >= (span.state == ChartState::Running ? slice : rest))
+            return index;
+        if (index > first && span.from - spans.at(index - 1).to >= rest)
+            return index;
+        ++index;
+    }
+    return end;
+}
+
+ChartState LaneBlock::state() const
+{
+    size_t most = 0;
+    for (size_t state = 0; state < spent.size(); ++state) {
+        const bool isThere = has(ChartState(state));
+        if (isThere && (!has(ChartState(most)) || spent[state] > spent[most]))
+            most = state;
+    }
+    return ChartState(most);
+}
+
+std::array<float, ChartStates> LaneBlock::shares() const
+{
+    std::array<float, ChartStates> result{};
+    for (size_t state = 0; state < spent.size(); ++state) {
+        if (!has(ChartState(state)))
+            continue;
+        const double part = time.isEmpty() ? 0 : double(spent[state].count()) / double(time.duration().count());
+        result[state] = std::max(float(part), BarelyThere);
+    }
+    // A block that takes no time is all that it has.
+    if (time.isEmpty())
+        result[size_t(state())] = 1;
+    return result;
+}
+
+std::vector<LaneBlock> laneBlocks(const LaneSpans &spans, const SpanPyramid &pyramid, const TimeScale &scale)
+{
+    return Divider(spans, pyramid, scale).divide();
+}
+
+PixelSpan drawnSpan(const LaneBlock &block, PixelSpan bounds)
+{
+    return widened(block.span, NarrowestSlice, bounds);
+}
+
+std::array<int, ChartStates> stackedRows(const std::array<float, ChartStates> &shares, int rows)
+{
+    std::array<int, ChartStates> result{};
+    const auto present = int(std::count_if(shares.begin(), shares.end(), [](float share) { return share > 0; }));
+    if (present == 0 || rows < 1)
+        return result;
+    const double total = std::accumulate(shares.begin(), shares.end(), 0.0);
+    const int all = std::clamp(int(std::lround(total * rows)), std::min(rows, present), rows);
+    const int least = std::min(std::max(1, int(std::lround(SmallestShare * rows))), all / present);
+    // Those that would be too low get what they need; the others share the rest.
+    std::array<bool, ChartStates> isLow{};
+    double rest = total;
+    int room = all;
+    for (bool again = true; again;) {
+        again = false;
+        for (size_t state = 0; state < shares.size(); ++state) {
+            if (shares[state] <= 0 || isLow[state] || double(shares[state]) / rest * room >= least)
+                continue;
+            isLow[state] = again = true;
+            result[state] = least;
+            rest -= double(shares[state]);
+            room -= least;
+        }
+    }
+    // Rounded as sums from the bottom up, so that nothing is lost.
+    double reached = 0;
+    int given = 0;
+    qsizetype last = -1;
+    for (size_t state = 0; state < shares.size(); ++state) {
+        if (shares[state] <= 0 || isLow[state])
+            continue;
+        reached += double(shares[state]) / rest * room;
+        const int until = int(std::lround(reached));
+        result[state] = until - given;
+        given = until;
+        last = qsizetype(state);
+    }
+    if (last >= 0)
+        result[size_t(last)] += room - given;
+    return result;
 }
 
 } // namespace Playground

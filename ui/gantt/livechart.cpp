@@ -44,7 +44,8 @@ public:
         , m_geometry(liveGeometry(view, index.laneCount(), qsizetype(timeline.loops().size())))
         , m_scene{timeline,         timeline.isLive() ? std::max(view.now, timeline.now()) : timeline.now(),
                   m_geometry.scale, m_geometry.lanes,
-                  ColumnLeft,       view.size.width() - RightMargin / 2}
+                  ColumnLeft,       view.size.width() - RightMargin / 2,
+                  &index}
     {
     }
     Q_DISABLE_COPY_MOVE(LiveBuilder)
@@ -97,10 +98,11 @@ private:
         const TaskRow row = rowOf(lane);
         const ColoredText end = endText(*row.task, m_timeline.isLive());
         addColumn(row, end);
-        addTaskBars(m_items, m_scene, row);
+        const std::vector<LaneBlock> blocks = taskBlocks(m_scene, *row.task);
+        addTaskBars(m_items, m_scene, row, blocks);
         if (m_view.selectedLine > 0)
-            addEmphasis(row);
-        addWaitLabels(m_items, m_scene, row, m_index);
+            addEmphasis(row, blocks);
+        addWaitLabels(m_items, m_scene, row, m_index, blocks);
         addTaskEnd(m_items, m_scene, row, end);
     }
 
@@ -141,12 +143,12 @@ private:
     {
         if (task.state != TaskState::Waiting || task.spans.empty())
             return task.state;
-        const auto spans = stateSpans(task, std::span(&task.spans.back(), 1), m_scene.now, silenceAllowed(m_timeline));
-        return spans.back().state == ChartState::Ready ? TaskState::Ready : task.state;
+        const ChartState state = currentState(task, m_scene.now, silenceAllowed(m_timeline));
+        return state == ChartState::Ready ? TaskState::Ready : task.state;
     }
 
     /// A frame around the waits at the selected line. Many short ones become one.
-    void addEmphasis(const TaskRow &row)
+    void addEmphasis(const TaskRow &row, const std::vector<LaneBlock> &blocks)
     {
         const TaskRecord &task = *row.task;
         std::optional<PixelSpan> open;
@@ -158,28 +160,17 @@ private:
             m_items.add(Frame{rect, ColorRole::Accent, 2, EmphasisRadius});
             open.reset();
         };
-        for (const Span &span : spansWithin(task, {m_scene.scale.from, m_scene.scale.to}, m_scene.now)) {
-            if (span.state != SpanState::Waiting || span.wait < 0)
+        for (const LaneBlock &block : blocks) {
+            if (!m_index.hasWaitAtLine(m_timeline, task, block.first, block.end, m_view.selectedLine))
                 continue;
-            const auto place = visibleSpan(m_scene.scale, span.from, m_scene.endOf(span.to));
-            if (!place || !isAtSelectedLine(task.waits[size_t(span.wait)]))
-                continue;
-            if (open && place->left - open->right > 2 * EmphasisGap)
+            if (open && block.span.left - open->right > 2 * EmphasisGap)
                 close();
             if (open)
-                open->right = place->right;
+                open->right = block.span.right;
             else
-                open = place;
+                open = block.span;
         }
         close();
-    }
-
-    bool isAtSelectedLine(const Wait &wait)
-    {
-        const auto known = m_atLine.constFind(wait.site);
-        if (known != m_atLine.cend())
-            return *known;
-        return *m_atLine.insert(wait.site, waitsAtLine(m_timeline, wait, m_view.selectedLine));
     }
 
     void addHead(const std::vector<Tick> &ticks)
@@ -235,25 +226,65 @@ private:
     LiveGeometry m_geometry;
     ChartScene m_scene;
     ChartItems m_items;
-    QHash<Trace::SiteId, bool> m_atLine;
 };
 
-/// The span at that place: slices are drawn wider than they are, and stand in front of what is beside them.
-std::optional<qsizetype> spanAt(const TaskRecord &task, const TimeScale &scale, double x, Time now)
+/// The block at that place: narrow ones are drawn wider than they are, and stand in front of what is beside them.
+const LaneBlock *blockAt(const std::vector<LaneBlock> &blocks, double x)
 {
-    const TimeRange near{scale.toTime(x - SliceReach), scale.toTime(x + SliceReach)};
-    const Time time = scale.toTime(x);
-    std::optional<qsizetype> found;
-    for (const Span &span : spansWithin(task, near, now)) {
-        const Time to = span.to == Trace::Open ? now : span.to;
-        const bool isSlice = span.state == SpanState::Running && scale.toX(to) - scale.toX(span.from) < 2 * SliceReach;
-        const bool isUnder = span.from <= time && time <= to;
-        if (isSlice || (isUnder && !found))
-            found = qsizetype(&span - task.spans.data());
-        if (isSlice && isUnder)
-            break;
+    const LaneBlock *found = nullptr;
+    double nearest = SliceReach;
+    for (const LaneBlock &block : blocks) {
+        const bool isNarrow = block.span.width() < NarrowestSlice;
+        const double away = std::max({0.0, block.span.left - x, x - std::max(block.span.right, block.span.left + NarrowestSlice)});
+        if (isNarrow && away < nearest) {
+            nearest = away;
+            found = &block;
+        }
     }
-    return found;
+    if (found)
+        return found;
+    const auto under = std::find_if(blocks.begin(), blocks.end(),
+                                    [x](const LaneBlock &block) { return block.span.left <= x && x <= block.span.right; });
+    return under == blocks.end() ? nullptr : &*under;
+}
+
+/// Of a few spans that are drawn as one, the longest slice says most, or else the longest wait; of very many, the one at
+/// that time.
+qsizetype tellingSpan(const TaskSpans &spans, const LaneBlock &block, Time time)
+{
+    constexpr qsizetype Few = 100;
+    qsizetype best = block.first;
+    for (qsizetype i = block.first; i < block.end && block.end - block.first <= Few; ++i) {
+        const StateSpan span = spans.at(i);
+        const StateSpan other = spans.at(best);
+        const bool isSlice = span.state == ChartState::Running;
+        const bool otherIsSlice = other.state == ChartState::Running;
+        if (isSlice == otherIsSlice ? span.to - span.from > other.to - other.from : isSlice)
+            best = i;
+    }
+    if (block.end - block.first > Few) {
+        qsizetype end = block.end;
+        while (best + 1 < end) {
+            const qsizetype middle = best + (end - best) / 2;
+            (spans.at(middle).from <= time ? best : end) = middle;
+        }
+    }
+    return spans.spanIndex(best);
+}
+
+/// What of the task's lane is at that place.
+void addSpan(ChartHit &hit, const Timeline &timeline, const ChartIndex &index, const TimeScale &scale, double x,
+             Time now)
+{
+    const TaskRecord &task = *timeline.task(hit.task);
+    const TaskSpans spans(task, now, silenceAllowed(timeline));
+    const auto blocks = laneBlocks(spans, index.levelsOf(task).pyramid, scale);
+    const LaneBlock *block = blockAt(blocks, x);
+    if (!block)
+        return;
+    hit.span = tellingSpan(spans, *block, std::clamp(hit.time, block->time.from, block->time.to));
+    if (block->isMerged())
+        hit.block = *block;
 }
 
 } // namespace
@@ -350,14 +381,16 @@ ChartHit hitAt(const Timeline &timeline, const ChartIndex &index, const LiveView
         hit.loop = Trace::LoopId{quint32(loop)};
         if (isInColumn || size_t(loop) >= timeline.loops().size())
             return hit;
-        const TimeRange near{geometry.scale.toTime(place.x() - SliceReach),
-                             geometry.scale.toTime(place.x() + SliceReach)};
-        const auto slices = loopSlices(timeline.loops()[size_t(loop)], near, now);
-        if (!slices.empty()) {
-            hit.span = 0;
+        const auto blocks = loopBlocks(index, timeline, hit.loop, geometry.scale, now);
+        const LaneBlock *block = blockAt(blocks, place.x());
+        if (!block)
+            return hit;
+        hit.time = std::clamp(hit.time, block->time.from, block->time.to);
+        if (block->isMerged())
+            hit.block = *block;
+        const auto slices = loopSlices(timeline.loops()[size_t(loop)], {hit.time, hit.time}, now);
+        if (!slices.empty())
             hit.task = slices.front().task;
-            hit.time = std::clamp(hit.time, slices.front().from, slices.front().to);
-        }
         return hit;
     }
     const qsizetype lane = geometry.laneAt(place.y(), index.laneCount());
@@ -367,7 +400,7 @@ ChartHit hitAt(const Timeline &timeline, const ChartIndex &index, const LiveView
     hit.part = isInColumn ? ChartHit::Part::Name : ChartHit::Part::Lane;
     hit.task = task.id;
     if (!isInColumn)
-        hit.span = spanAt(task, geometry.scale, place.x(), now);
+        addSpan(hit, timeline, index, geometry.scale, place.x(), now);
     return hit;
 }
 

@@ -72,7 +72,8 @@ struct ChartHit {
     Trace::TaskId task{};
     Trace::LoopId loop{};
     Trace::Time time{};
-    std::optional<qsizetype> span; ///< index into the task's spans, or for Part::Loop into its slices in view
+    std::optional<qsizetype> span; ///< index into the task's spans; of a merged block the one that says most
+    std::optional<LaneBlock> block; ///< where more than one span is drawn as one
 
     bool operator==(const ChartHit &) const = default;
 };

@@ -3,6 +3,7 @@
 #include "ui/gantt/looplane.h"
 
 #include "ui/gantt/chartfonts.h"
+#include "ui/gantt/chartindex.h"
 
 namespace Playground {
 
@@ -45,6 +46,36 @@ auto within(const Stretches &stretches, TimeRange range, Time now)
     return std::span<const Stretch>(first, last);
 }
 
+/// A loop's slices, with the one that goes on.
+class LoopSpans : public LaneSpans {
+public:
+    LoopSpans(const LoopTrack &track, Time now)
+        : m_slices(track.slices())
+    {
+        const Time last = m_slices.empty() ? Time{} : m_slices.back().to;
+        if (track.openFrom())
+            m_open = {std::max(*track.openFrom(), last), std::max({now, *track.openFrom(), last}), ChartState::Running};
+    }
+
+    qsizetype size() const override { return qsizetype(m_slices.size()) + (m_open ? 1 : 0); }
+    StateSpan at(qsizetype index) const override
+    {
+        if (size_t(index) >= m_slices.size())
+            return *m_open;
+        return {m_slices[size_t(index)].from, m_slices[size_t(index)].to, ChartState::Running};
+    }
+    qsizetype firstEndingFrom(Time time) const
+    {
+        const auto first = std::partition_point(m_slices.begin(), m_slices.end(),
+                                                [time](const TimeRange &slice) { return slice.to < time; });
+        return qsizetype(first - m_slices.begin());
+    }
+
+private:
+    const std::vector<TimeRange> &m_slices;
+    std::optional<StateSpan> m_open;
+};
+
 /// On the slice where there is room, otherwise on the idle track behind it.
 void addBlock(ChartItems &items, const ChartScene &scene, const LoopSlice &slice, PixelSpan span, double next,
               double middle)
@@ -66,19 +97,26 @@ void addBlock(ChartItems &items, const ChartScene &scene, const LoopSlice &slice
 }
 
 /// Names whoever kept the thread for so long that others noticed.
-void addBlocks(ChartItems &items, const ChartScene &scene, const std::vector<LoopSlice> &slices, double middle)
+void addBlocks(ChartItems &items, const ChartScene &scene, const LoopRecord &loop, const LoopSpans &spans,
+               const SpanPyramid &pyramid, double middle)
 {
     const double part = BlockedPart * double((scene.scale.to - scene.scale.from).count());
     const Time least = std::min(BlockedFrom, std::max(BlockedAtLeast, Time(std::llround(part))));
-    for (size_t i = 0; i < slices.size(); ++i) {
-        const LoopSlice &slice = slices[i];
-        if (slice.to - slice.from < least)
-            continue;
-        const auto span = visibleSpan(scene.scale, slice.from, slice.to);
+    const qsizetype end = spans.size();
+    for (qsizetype i = spans.firstEndingFrom(scene.scale.from);; ++i) {
+        i = pyramid.nextLong(spans, i, end, least, Time::max());
+        if (i >= end || spans.at(i).from > scene.scale.to)
+            return;
+        const StateSpan found = spans.at(i);
+        const auto span = visibleSpan(scene.scale, found.from, found.to);
         if (!span)
             continue;
-        const double next = i + 1 < slices.size() ? scene.scale.toX(slices[i + 1].from) : scene.scale.right();
-        addBlock(items, scene, slice, *span, std::min(next, scene.scale.right()), middle);
+        const Time inside = found.from + (found.to - found.from) / 2;
+        const auto slices = loopSlices(loop, {inside, inside}, scene.now);
+        if (slices.empty())
+            continue;
+        const double next = i + 1 < end ? scene.scale.toX(spans.at(i + 1).from) : scene.scale.right();
+        addBlock(items, scene, slices.front(), *span, std::min(next, scene.scale.right()), middle);
     }
 }
 
@@ -103,6 +141,13 @@ std::vector<LoopSlice> loopSlices(const LoopRecord &loop, TimeRange range, Time 
     return slices;
 }
 
+std::vector<LaneBlock> loopBlocks(const ChartIndex &index, const Timeline &timeline, Trace::LoopId loop,
+                                  const TimeScale &scale, Time now)
+{
+    const LoopTrack &track = index.trackOf(timeline, loop);
+    return laneBlocks(LoopSpans(track, now), track.pyramid(), scale);
+}
+
 void addLoopLane(ChartItems &items, const ChartScene &scene, Trace::LoopId loop, double middle)
 {
     items.addText(scene.left, middle,
@@ -114,14 +159,16 @@ void addLoopLane(ChartItems &items, const ChartScene &scene, Trace::LoopId loop,
     const LoopRecord &record = loops[size_t(loop)];
     if (const auto life = lifeOf(record, scene))
         items.add(Panel{snappedRect(*life, middle - LoopTrackHeight / 2, LoopTrackHeight), ColorRole::Track, 2});
-    const auto slices = loopSlices(record, {scene.scale.from, scene.scale.to}, scene.now);
-    std::vector<StateSpan> spans;
-    spans.reserve(slices.size());
-    for (const LoopSlice &slice : slices)
-        spans.push_back({slice.from, slice.to, ChartState::Running});
-    for (const LaneBar &bar : laneBars(spans, scene.scale))
-        items.addBar(bar, middle - LoopBarHeight / 2, LoopBarHeight, {}, loop);
-    addBlocks(items, scene, slices, middle);
+    LoopTrack own;
+    if (!scene.index)
+        own.update(record);
+    const LoopTrack &track = scene.index ? scene.index->trackOf(scene.timeline, loop) : own;
+    const LoopSpans spans(track, scene.now);
+    const auto blocks = laneBlocks(spans, track.pyramid(), scene.scale);
+    if (!blocks.empty())
+        items.addBlocks(blocks, {blocks.front().span.left, blocks.back().span.right}, middle - LoopBarHeight / 2,
+                        LoopBarHeight, {}, loop);
+    addBlocks(items, scene, record, spans, track.pyramid(), middle);
 }
 
 } // namespace Playground

@@ -19,6 +19,10 @@ struct LoopSlice {
 /// Those that are within the range, in order of time.
 std::vector<LoopSlice> loopSlices(const LoopRecord &loop, TimeRange range, Trace::Time now);
 
+/// The loop's lane in blocks, from the track that the index keeps.
+std::vector<LaneBlock> loopBlocks(const ChartIndex &index, const Timeline &timeline, Trace::LoopId loop,
+                                  const TimeScale &scale, Trace::Time now);
+
 /// The lane of a loop: when its thread was taken, and by whom where that was for so long that others noticed.
 void addLoopLane(ChartItems &items, const ChartScene &scene, Trace::LoopId loop, double middle);
 

@@ -5,6 +5,7 @@
 #include "ui/gantt/barpattern.h"
 #include "ui/gantt/chartfonts.h"
 #include "ui/gantt/chartreplay.h"
+#include "ui/gantt/lanebars.h"
 
 #include <QImage>
 #include <QPainter>
@@ -19,7 +20,7 @@ namespace Playground {
 namespace {
 
 constexpr qsizetype MostTexts = 4000;
-constexpr qsizetype MostBrushes = 400;
+constexpr qsizetype MostFillings = 400;
 constexpr int MostPeriods = 24;
 
 /// How many periods of a pattern make a whole number of pixels, as nearly as can be.
@@ -75,7 +76,8 @@ public:
     {
         const QRectF &rect = bar.rect;
         const bool isOutlined = stateStyle(m_theme, bar.state, m_contrast).pattern == Pattern::Outlined;
-        const QBrush &brush = m_screen.brush(bar.state, rect.height());
+        const int pixels = std::max(1, int(std::lround(rect.height() * m_screen.m_scale)));
+        const QBrush &brush = m_screen.filling(bar.state, pixels).brush;
         m_painter.setBrushOrigin(QPointF(m_screen.m_origin, rect.top()));
         if (rect.width() >= RoundedFrom && rect.height() >= RoundedFrom) {
             m_painter.setPen(Qt::NoPen);
@@ -88,6 +90,18 @@ public:
         }
         if (isOutlined)
             drawOutline(bar);
+    }
+
+    void operator()(const MixedBar &bar)
+    {
+        const double scale = m_screen.m_scale;
+        const auto left = int(std::lround(bar.rect.left() * scale));
+        const auto right = int(std::lround(bar.rect.right() * scale));
+        const auto height = int(std::lround(bar.rect.height() * scale));
+        if (right <= left || height < 1)
+            return;
+        const QPointF place(left / scale, std::round(bar.rect.top() * scale) / scale);
+        m_painter.drawImage(place, m_screen.imageOf(bar, left, right, height));
     }
 
     void operator()(const TextRun &text)
@@ -120,8 +134,8 @@ private:
 
 void ScreenPainter::begin(Theme theme, Contrast contrast, double scale, double origin)
 {
-    if (theme != m_theme || contrast != m_contrast || scale != m_scale || m_brushes.size() > MostBrushes)
-        m_brushes.clear();
+    if (theme != m_theme || contrast != m_contrast || scale != m_scale || m_fillings.size() > MostFillings)
+        m_fillings.clear();
     if (m_shaped.size() > MostTexts)
         m_shaped.clear();
     m_theme = theme;
@@ -139,20 +153,61 @@ void ScreenPainter::paint(QPainter &painter, const std::vector<DisplayItem> &ite
         std::visit(replay, item);
 }
 
-const QBrush &ScreenPainter::brush(ChartState state, double height)
+const ScreenPainter::Filling &ScreenPainter::filling(ChartState state, int pixels)
 {
     const StateStyle style = stateStyle(m_theme, state, m_contrast);
     const bool isPlain = style.pattern == Pattern::Solid || style.pattern == Pattern::Outlined;
-    const int pixels = isPlain ? 0 : std::max(1, int(std::lround(height * m_scale)));
-    const std::pair<int, int> key(int(state), pixels);
-    if (const auto known = m_brushes.constFind(key); known != m_brushes.cend())
+    const std::pair<int, int> key(int(state), isPlain ? 0 : pixels);
+    if (const auto known = m_fillings.constFind(key); known != m_fillings.cend())
         return *known;
-    QBrush brush(style.fill);
+    Filling filling{QBrush(style.fill), {}, style.fill.rgb()};
     if (!isPlain) {
-        brush = QBrush(tileOf(style, m_scale, pixels));
-        brush.setTransform(QTransform::fromScale(1 / m_scale, 1 / m_scale));
+        filling.tile = tileOf(style, m_scale, pixels);
+        filling.brush = QBrush(filling.tile);
+        filling.brush.setTransform(QTransform::fromScale(1 / m_scale, 1 / m_scale));
     }
-    return *m_brushes.insert(key, brush);
+    return *m_fillings.insert(key, filling);
+}
+
+/// The bar from `left` to `right`, all in pixels of the device: written pixel by pixel, which is many times faster than
+/// thousands of rectangles with textures.
+QImage ScreenPainter::imageOf(const MixedBar &bar, int left, int right, int height)
+{
+    QImage image(right - left, height, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    auto *pixels = reinterpret_cast<QRgb *>(image.bits());
+    const qsizetype stride = image.bytesPerLine() / qsizetype(sizeof(QRgb));
+    const int origin = int(std::lround(m_origin * m_scale));
+    for (const MixedBar::Column &column : bar.columns) {
+        const int from = std::max(left, int(std::lround(column.left * m_scale)));
+        const int to = std::min(right, int(std::lround(column.right * m_scale)));
+        const auto rows = stackedRows(column.shares, height);
+        int bottom = height;
+        for (size_t state = 0; state < rows.size() && from < to; ++state) {
+            if (rows[state] <= 0)
+                continue;
+            const Filling &filling = this->filling(ChartState(state), height);
+            const int top = bottom - rows[state];
+            for (int y = top; y < bottom; ++y) {
+                QRgb *line = pixels + y * stride;
+                if (filling.tile.isNull()) {
+                    std::fill(line + (from - left), line + (to - left), filling.color);
+                    continue;
+                }
+                const auto *tile = reinterpret_cast<const QRgb *>(filling.tile.constScanLine(y));
+                const int width = filling.tile.width();
+                int place = (from - origin) % width;
+                place += place < 0 ? width : 0;
+                for (int x = from; x < to; ++x) {
+                    line[x - left] = tile[place] | 0xff000000U;
+                    place = place + 1 == width ? 0 : place + 1;
+                }
+            }
+            bottom = top;
+        }
+    }
+    image.setDevicePixelRatio(m_scale);
+    return image;
 }
 
 const ScreenPainter::Shaped &ScreenPainter::shaped(FontRole font, const QString &text)

@@ -7,6 +7,7 @@
 #include <QBrush>
 #include <QGlyphRun>
 #include <QHash>
+#include <QImage>
 
 class QPainter;
 
@@ -34,14 +35,22 @@ private:
         double ascent = 0;
     };
 
-    const QBrush &brush(ChartState state, double height);
+    /// A bar's filling; of a pattern one tile of it, as high as the bar.
+    struct Filling {
+        QBrush brush;
+        QImage tile; ///< null where there is no pattern
+        QRgb color = 0;
+    };
+
+    const Filling &filling(ChartState state, int pixels);
+    QImage imageOf(const MixedBar &bar, int left, int right, int height);
     const Shaped &shaped(FontRole font, const QString &text);
 
     Theme m_theme = Theme::Light;
     Contrast m_contrast = Contrast::Normal;
     double m_scale = 1;
     double m_origin = 0;
-    QHash<std::pair<int, int>, QBrush> m_brushes; ///< by state and height in pixels of the device
+    QHash<std::pair<int, int>, Filling> m_fillings; ///< by state and height in pixels of the device
     QHash<std::pair<int, QString>, Shaped> m_shaped;
 };
 

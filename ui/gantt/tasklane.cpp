@@ -84,24 +84,46 @@ Time silenceAllowed(const Timeline &timeline)
     return std::chrono::duration_cast<Time>(200ms * std::clamp(timeline.run().speed, 0.01, 1000.0));
 }
 
-std::vector<StateSpan> stateSpans(const TaskRecord &task, std::span<const Span> spans, Time now, Time silence)
+TaskSpans::TaskSpans(const TaskRecord &task, Time now, Time silence)
+    : m_task(task)
+    , m_whole(qsizetype(task.spans.size()))
 {
-    std::vector<StateSpan> result;
-    result.reserve(spans.size() + 1);
-    for (const Span &span : spans) {
-        const ChartState state = chartState(span.state, kindOf(task, span));
-        if (span.to != Trace::Open) {
-            result.push_back({span.from, span.to, state});
-            continue;
-        }
-        const Time until = state == ChartState::WaitingForTime ? task.waits[size_t(span.wait)].until : Trace::Open;
-        const bool isOverdue = until < now && now - until > silence;
-        const Time end = std::max(span.from, isOverdue ? until : now);
-        result.push_back({span.from, end, state});
-        if (end < now)
-            result.push_back({end, now, ChartState::Ready});
-    }
-    return result;
+    if (task.spans.empty() || task.spans.back().to != Trace::Open)
+        return;
+    --m_whole;
+    const Span &span = task.spans.back();
+    const ChartState state = chartState(span.state, kindOf(task, span));
+    const bool isSleep = state == ChartState::WaitingForTime && span.wait >= 0;
+    const Time until = isSleep ? task.waits[size_t(span.wait)].until : Trace::Open;
+    const bool isOverdue = until < now && now - until > silence;
+    const Time end = std::max(span.from, isOverdue ? until : now);
+    m_last[size_t(m_lastCount++)] = {span.from, end, state};
+    if (end < now)
+        m_last[size_t(m_lastCount++)] = {end, now, ChartState::Ready};
+}
+
+StateSpan TaskSpans::at(qsizetype index) const
+{
+    if (index >= m_whole)
+        return m_last[size_t(index - m_whole)];
+    const Span &span = m_task.spans[size_t(index)];
+    return {span.from, span.to, chartState(span.state, kindOf(m_task, span))};
+}
+
+ChartState currentState(const TaskRecord &task, Time now, Time silence)
+{
+    const TaskSpans spans(task, now, silence);
+    return spans.size() > 0 ? spans.at(spans.size() - 1).state : ChartState::Ready;
+}
+
+std::vector<LaneBlock> taskBlocks(const ChartScene &scene, const TaskRecord &task)
+{
+    const TaskSpans spans(task, scene.now, silenceAllowed(scene.timeline));
+    if (scene.index)
+        return laneBlocks(spans, scene.index->levelsOf(task).pyramid, scene.scale);
+    TaskLevels levels;
+    updateLevels(levels, task);
+    return laneBlocks(spans, levels.pyramid, scene.scale);
 }
 
 double nameLeft(const TaskRecord &task, const LaneLayout &lanes, double left)
@@ -135,23 +157,59 @@ void addTaskName(ChartItems &items, const ChartScene &scene, const TaskRow &row,
 
 void addTaskBars(ChartItems &items, const ChartScene &scene, const TaskRow &row)
 {
+    addTaskBars(items, scene, row, taskBlocks(scene, *row.task));
+}
+
+void addTaskBars(ChartItems &items, const ChartScene &scene, const TaskRow &row, const std::vector<LaneBlock> &blocks)
+{
+    if (blocks.empty())
+        return;
     const TaskRecord &task = *row.task;
-    const auto spans = spansWithin(task, {scene.scale.from, scene.scale.to}, scene.now);
-    const double top = row.middle - scene.lanes.barHeight / 2;
-    for (const LaneBar &bar : laneBars(stateSpans(task, spans, scene.now, silenceAllowed(scene.timeline)), scene.scale))
-        items.addBar(bar, top, scene.lanes.barHeight, task.id, task.loop);
-    for (const Span &span : spans) {
-        if (span.state == SpanState::Waiting)
-            items.seen().kinds[size_t(chartState(span.state, kindOf(task, span)))].insert(kindOf(task, span));
+    items.addBlocks(blocks, {blocks.front().span.left, blocks.back().span.right},
+                    row.middle - scene.lanes.barHeight / 2, scene.lanes.barHeight, task.id, task.loop);
+    const TaskSpans spans(task, scene.now, silenceAllowed(scene.timeline));
+    const auto see = [&](Trace::WaitKind kind) {
+        items.seen().kinds[size_t(chartState(SpanState::Waiting, kind))].insert(kind);
+    };
+    quint8 merged = 0;
+    for (const LaneBlock &block : blocks) {
+        const Span &first = task.spans[size_t(spans.spanIndex(block.first))];
+        if (block.isMerged())
+            merged |= block.states;
+        else if (first.state == SpanState::Waiting)
+            see(kindOf(task, first));
+    }
+    if (merged == 0)
+        return;
+    WaitKinds kinds;
+    if (scene.index && qsizetype(task.spans.size()) >= SpanPyramid::WorthIt) {
+        kinds = scene.index->levelsOf(task).kinds;
+    } else {
+        for (const Wait &wait : task.waits)
+            kinds.insert(wait.kind);
+    }
+    for (int kind = 0; kind <= int(Trace::WaitKind::Other); ++kind) {
+        const ChartState state = chartState(SpanState::Waiting, Trace::WaitKind(kind));
+        if (kinds.contains(Trace::WaitKind(kind)) && (merged & 1U << unsigned(state)) != 0)
+            see(Trace::WaitKind(kind));
     }
 }
 
 void addWaitLabels(ChartItems &items, const ChartScene &scene, const TaskRow &row, const ChartIndex &index)
 {
+    addWaitLabels(items, scene, row, index, taskBlocks(scene, *row.task));
+}
+
+void addWaitLabels(ChartItems &items, const ChartScene &scene, const TaskRow &row, const ChartIndex &index,
+                   const std::vector<LaneBlock> &blocks)
+{
     const TaskRecord &task = *row.task;
     QString previous;
     Trace::SiteId previousSite{};
-    for (const Span &span : spansWithin(task, {scene.scale.from, scene.scale.to}, scene.now)) {
+    for (const LaneBlock &block : blocks) {
+        if (block.isMerged() || block.first >= qsizetype(task.spans.size()))
+            continue;
+        const Span &span = task.spans[size_t(block.first)];
         if (span.state != SpanState::Waiting || span.wait < 0)
             continue;
         const auto place = visibleSpan(scene.scale, span.from, scene.endOf(span.to));

@@ -1,26 +1,56 @@
 // SPDX-FileCopyrightText: 2026 The Async Playground authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/gantt/lanebars.h"
+#include "tests/auto/gantt/story.h"
+#include "ui/gantt/chartindex.h"
+#include "ui/gantt/tasklane.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
+#include <numeric>
+
 using namespace Playground;
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+using Trace::TaskId;
 using Trace::Time;
+using Trace::WaitKind;
 
 namespace {
 
 const TimeScale Scale{0s, 1s, 100, 1000}; // a millisecond a pixel
 
-/// Pixels of the state, as parts of the lane's height.
-double areaOf(const std::vector<LaneBar> &bars, ChartState state)
-{
-    double area = 0;
-    for (const LaneBar &bar : bars) {
-        if (bar.state == state)
-            area += bar.span.width() * (bar.bottom - bar.top);
+class Spans : public LaneSpans {
+public:
+    explicit Spans(std::vector<StateSpan> spans)
+        : m_spans(std::move(spans))
+    {
     }
-    return area;
+
+    qsizetype size() const override { return qsizetype(m_spans.size()); }
+    StateSpan at(qsizetype index) const override
+    {
+        ++m_looks;
+        return m_spans[size_t(index)];
+    }
+    /// How often one was looked at.
+    qsizetype looks() const { return m_looks; }
+
+private:
+    std::vector<StateSpan> m_spans;
+    mutable qsizetype m_looks = 0;
+};
+
+std::vector<LaneBlock> blocksOf(const LaneSpans &spans, const TimeScale &scale)
+{
+    SpanPyramid pyramid;
+    pyramid.update(spans, spans.size());
+    return laneBlocks(spans, pyramid, scale);
+}
+
+std::vector<LaneBlock> blocksOf(const std::vector<StateSpan> &spans)
+{
+    return blocksOf(Spans(spans), Scale);
 }
 
 /// Tasks switching all the time: `count` turns of `ran` each, `ready` between them.
@@ -36,61 +66,138 @@ std::vector<StateSpan> switches(int count, Time ran, Time ready)
     return spans;
 }
 
+StateTimes spentWithin(const LaneSpans &spans, TimeRange range)
+{
+    StateTimes spent{};
+    for (qsizetype i = 0; i < spans.size(); ++i) {
+        const StateSpan span = spans.at(i);
+        spent[size_t(span.state)] +=
+            std::max(Time::zero(), std::min(span.to, range.to) - std::max(span.from, range.from));
+    }
+    return spent;
+}
+
+/// Pixels of each state as they are painted: the area of its part of each column, as parts of the lane's height. Where a
+/// state is shown higher than it is, so as to be seen at all, its time counts instead; `mostLent` is by how much parts
+/// differ there.
+std::array<double, ChartStates> paintedPixels(const std::vector<LaneBlock> &blocks, double &mostLent)
+{
+    constexpr int Rows = 1000;
+    std::array<double, ChartStates> pixels{};
+    for (const LaneBlock &block : blocks) {
+        const auto shares = block.shares();
+        const auto rows = stackedRows(shares, Rows);
+        const bool lends =
+            std::any_of(shares.begin(), shares.end(), [](float share) { return share > 0 && share < 0.1F; });
+        for (size_t state = 0; state < pixels.size(); ++state) {
+            const double painted = double(rows[state]) / Rows;
+            if (lends)
+                mostLent = std::max(mostLent, std::abs(painted - double(shares[state])));
+            pixels[state] += block.span.width() * (lends ? double(shares[state]) : painted);
+        }
+    }
+    return pixels;
+}
+
+/// A task's life at random: long waits and bursts of short ones.
+std::vector<StateSpan> randomLife(QRandomGenerator &random, int count)
+{
+    std::vector<StateSpan> spans;
+    Time at(random.bounded(1'000'000));
+    for (int i = 0; i < count; ++i) {
+        const Time length(qint64(std::pow(10.0, random.bounded(8.0))));
+        const auto state = ChartState(random.bounded(ChartStates));
+        const bool takesNoTime = state == ChartState::Running && random.bounded(10) == 0;
+        const Time end = at + (takesNoTime ? Time::zero() : length);
+        spans.push_back({at, end, state});
+        at = end + (random.bounded(50) == 0 ? length : Time::zero());
+    }
+    return spans;
+}
+
 } // namespace
 
 class LaneBarsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void aLaneWithoutSpansHasNoBars() { QVERIFY(laneBars({}, Scale).empty()); }
+    void aLaneWithoutSpansHasNoBlocks() { QVERIFY(blocksOf(std::vector<StateSpan>{}).empty()); }
 
-    void whatIsOutsideOfTheRangeIsNotDrawn()
+    void whatIsOutsideOfTheRangeIsNotDrawn() { QVERIFY(blocksOf({{2s, 3s, ChartState::Running}}).empty()); }
+
+    void onAScaleWithoutDurationAllIsOneBlock()
     {
-        const std::vector<StateSpan> spans{{2s, 3s, ChartState::Running}};
-        QVERIFY(laneBars(spans, Scale).empty());
+        const Spans spans({{0s, 0s, ChartState::Running}, {0s, 1s, ChartState::WaitingForTime}});
+        const auto blocks = blocksOf(spans, {0s, 0s, 100, 1000});
+        QCOMPARE(blocks.size(), 1U);
+        QCOMPARE(blocks[0].span, (PixelSpan{100, 100}));
+        QCOMPARE(blocks[0].state(), ChartState::Running);
     }
 
     void longSpansAreDrawnAsTheyAre()
     {
-        const std::vector<StateSpan> spans{{100ms, 300ms, ChartState::WaitingForTime},
-                                           {300ms, 350ms, ChartState::Running}};
-        const std::vector<LaneBar> expected{{{200, 400}, 0, 1, ChartState::WaitingForTime},
-                                            {{400, 450}, 0, 1, ChartState::Running}};
-        QCOMPARE(laneBars(spans, Scale), expected);
+        const auto blocks = blocksOf({{100ms, 300ms, ChartState::WaitingForTime}, {300ms, 350ms, ChartState::Running}});
+        QCOMPARE(blocks.size(), 2U);
+        QCOMPARE(blocks[0].span, (PixelSpan{200, 400}));
+        QCOMPARE(blocks[0].state(), ChartState::WaitingForTime);
+        QVERIFY(!blocks[0].isMerged());
+        QCOMPARE(blocks[1].span, (PixelSpan{400, 450}));
+        QCOMPARE(blocks[1].shares()[size_t(ChartState::Running)], 1.0F);
     }
 
     void aSliceOfAMicrosecondIsSeen()
     {
-        const std::vector<StateSpan> spans{{0s, 1us, ChartState::Running}, {1us, 500ms, ChartState::WaitingForTime}};
-        const std::vector<LaneBar> bars = laneBars(spans, Scale);
-        QCOMPARE(bars.back(), (LaneBar{{100, 102}, 0, 1, ChartState::Running}));
+        const auto blocks = blocksOf({{0s, 1us, ChartState::Running}, {1us, 500ms, ChartState::WaitingForTime}});
+        QCOMPARE(blocks[0].state(), ChartState::Running);
+        QCOMPARE(drawnSpan(blocks[0], {100, 600}), (PixelSpan{100, 102}));
     }
 
     void aSliceWithoutDurationIsSeen()
     {
-        const std::vector<StateSpan> spans{{0s, 0s, ChartState::Running},
-                                           {0s, 500ms, ChartState::WaitingForTime},
-                                           {500ms, 500ms, ChartState::Running}};
-        const std::vector<LaneBar> bars = laneBars(spans, Scale);
-        QCOMPARE(bars.size(), size_t(3));
-        QCOMPARE(bars[1].span, (PixelSpan{100, 102}));
-        QCOMPARE(bars[2].span, (PixelSpan{598, 600})); // the last one ends where the lane does
+        const auto blocks = blocksOf({{0s, 0s, ChartState::Running},
+                                      {0s, 500ms, ChartState::WaitingForTime},
+                                      {500ms, 500ms, ChartState::Running}});
+        QCOMPARE(blocks.size(), 3U);
+        QCOMPARE(drawnSpan(blocks[0], {100, 600}), (PixelSpan{100, 102}));
+        QCOMPARE(drawnSpan(blocks[2], {100, 600}), (PixelSpan{598, 600})); // the last one ends where the lane does
     }
 
-    void aMomentOfReadinessIsNotSeen()
+    void aSliceWithoutDurationIsSeenInACrowd()
     {
-        const std::vector<StateSpan> spans{
-            {0s, 10us, ChartState::Ready}, {10us, 20us, ChartState::Running}, {20us, 1s, ChartState::WaitingForTime}};
-        QCOMPARE(areaOf(laneBars(spans, Scale), ChartState::Ready), 0.0);
+        std::vector<StateSpan> spans;
+        for (int i = 0; i < 100; ++i) {
+            spans.push_back({i * 1ms, i * 1ms, ChartState::Running});
+            spans.push_back({i * 1ms, (i + 1) * 1ms, ChartState::WaitingForTime});
+        }
+        for (const LaneBlock &block : blocksOf(spans)) {
+            QVERIFY(block.has(ChartState::Running));
+            QVERIFY(stackedRows(block.shares(), 20)[size_t(ChartState::Running)] >= 2);
+        }
     }
 
     void starvationIsSeenWhole()
     {
-        const std::vector<StateSpan> spans{{0s, 1ms, ChartState::Running},
-                                           {1ms, 100ms, ChartState::WaitingForTime},
-                                           {100ms, 103ms, ChartState::Ready},
-                                           {103ms, 200ms, ChartState::Running}};
-        QCOMPARE(areaOf(laneBars(spans, Scale), ChartState::Ready), 3.0);
+        const auto blocks = blocksOf({{0s, 1ms, ChartState::Running},
+                                      {1ms, 100ms, ChartState::WaitingForTime},
+                                      {100ms, 103ms, ChartState::Ready},
+                                      {103ms, 200ms, ChartState::Running}});
+        QCOMPARE(blocks[2].state(), ChartState::Ready);
+        QCOMPARE(blocks[2].span, (PixelSpan{200, 203}));
+    }
+
+    void shortNeighboursAreMergedAndCounted()
+    {
+        const auto blocks = blocksOf({{0s, 100ms, ChartState::WaitingForTime},
+                                      {100ms, 100100us, ChartState::Ready},
+                                      {100100us, 100400us, ChartState::Running},
+                                      {100400us, 300ms, ChartState::WaitingForNetwork}});
+        QCOMPARE(blocks.size(), 3U);
+        QVERIFY(blocks[1].isMerged());
+        QCOMPARE(blocks[1].first, 1);
+        QCOMPARE(blocks[1].end, 3);
+        QCOMPARE(blocks[1].state(), ChartState::Running);
+        QVERIFY(std::abs(blocks[1].shares()[size_t(ChartState::Ready)] - 0.25F) < 0.001F);
+        QCOMPARE(blocks[1].shares()[size_t(ChartState::WaitingForTime)], 0.0F); // no state that is not there
     }
 
     void aCrowdOfSlicesKeepsItsProportions_data()
@@ -108,32 +215,204 @@ private Q_SLOTS:
         QFETCH(double, part);
         const Time round = Time(1s) / count;
         const Time ran(std::llround(double(round.count()) * part));
-        const std::vector<LaneBar> bars = laneBars(switches(count, ran, round - ran), Scale);
-        QVERIFY2(bars.size() < 1000, qPrintable(QString::number(bars.size())));
-        QVERIFY2(std::abs(areaOf(bars, ChartState::Running) / 1000 - part) < 0.05,
-                 qPrintable(QString::number(areaOf(bars, ChartState::Running))));
-        QVERIFY(std::abs(areaOf(bars, ChartState::Running) + areaOf(bars, ChartState::Ready) - 1000) < 5);
-    }
-
-    void aCrowdThatHardlyRanStillShowsThatItRan()
-    {
-        const std::vector<LaneBar> bars = laneBars(switches(100'000, 1ns, 9'999ns), Scale);
-        const double ran = areaOf(bars, ChartState::Running);
-        QVERIFY2(ran > 50 && ran < 200, qPrintable(QString::number(ran)));
-    }
-
-    void theListIsBoundedWhateverTheSpans()
-    {
-        // Nothing repeats, so that nothing merges.
-        std::vector<StateSpan> spans;
-        Time at{};
-        for (int i = 0; at < 1s; ++i) {
-            const Time end = at + Time(1'000 + (i * 7919) % 9'000);
-            spans.push_back({at, end, ChartState(i % ChartStates)});
-            at = end;
+        const auto blocks = blocksOf(switches(count, ran, round - ran));
+        QVERIFY2(blocks.size() < 300, qPrintable(QString::number(blocks.size())));
+        double running = 0;
+        double all = 0;
+        for (const LaneBlock &block : blocks) {
+            const auto rows = stackedRows(block.shares(), 20);
+            running += block.span.width() * rows[size_t(ChartState::Running)] / 20;
+            all += block.span.width() * std::accumulate(rows.begin(), rows.end(), 0) / 20;
         }
-        QVERIFY(spans.size() > 100'000);
-        QVERIFY(laneBars(spans, Scale).size() < 1000 / 4 * ChartStates + 10);
+        QVERIFY2(std::abs(running / 1000 - part) < 0.05, qPrintable(QString::number(running)));
+        QVERIFY2(std::abs(all - 1000) < 5, qPrintable(QString::number(all)));
+    }
+
+    void columnsStandStillWhenTheChartMoves()
+    {
+        const Spans spans(switches(100'000, 4us, 6us));
+        const auto edges = [&](TimeScale scale) {
+            std::vector<Time> result;
+            for (const LaneBlock &block : blocksOf(spans, scale))
+                result.push_back(block.time.to);
+            return result;
+        };
+        const auto before = edges({100ms, 600ms, 100, 1000});
+        const auto after = edges({101ms, 601ms, 100, 1000}); // by two pixels: half a column
+        QVERIFY(before.size() > 200);
+        for (const Time edge : after) {
+            const bool isKnown = std::any_of(before.begin(), before.end(), [edge](Time other) {
+                return std::abs((edge - other).count()) <= 1; // a nanosecond of rounding
+            });
+            QVERIFY2(isKnown || edge > 598ms || edge < 105ms, qPrintable(QString::number(edge.count())));
+        }
+    }
+
+    // The property: whatever the zoom, the blocks hold for each state what the lane's spans spend in view, the painted
+    // pixels are those of that time, and all spans are counted.
+    void whateverTheZoomTheColoredTimeIsTheLanes()
+    {
+        for (quint32 seed = 1; seed <= 60; ++seed) {
+            QRandomGenerator random(seed);
+            const Spans spans(randomLife(random, 1 + random.bounded(6000)));
+            SpanPyramid pyramid;
+            pyramid.update(spans, random.bounded(int(spans.size()) + 1)); // the rest is still going on
+            const Time begin = spans.at(0).from;
+            const Time life = spans.at(spans.size() - 1).to - begin;
+            for (int zoom = 0; zoom < 12; ++zoom) {
+                const double depth = std::pow(10.0, -random.bounded(7.0));
+                const Time length(std::max<qint64>(2000, qint64(double(life.count()) * depth)));
+                const Time from = begin + Time(qint64(double(life.count()) * (random.bounded(1.2) - 0.1)));
+                const TimeScale scale{from, from + length, 200.5, 50 + random.bounded(1500.0)};
+                const auto blocks = laneBlocks(spans, pyramid, scale);
+                const StateTimes expected = spentWithin(spans, {scale.from, scale.to});
+                StateTimes spent{};
+                for (const LaneBlock &block : blocks) {
+                    for (size_t state = 0; state < spent.size(); ++state)
+                        spent[state] += block.spent[state];
+                }
+                QCOMPARE(spent, expected);
+                double lent = 0;
+                const auto painted = paintedPixels(blocks, lent);
+                QVERIFY(lent <= 0.1 * (ChartStates - 1));
+                for (size_t state = 0; state < spent.size(); ++state) {
+                    const double pixels = double(expected[state].count()) / double(length.count()) * scale.width;
+                    QVERIFY2(std::abs(painted[state] - pixels) < 1,
+                             qPrintable(u"seed %1, state %2: %3 instead of %4"_s.arg(seed)
+                                            .arg(state)
+                                            .arg(painted[state])
+                                            .arg(pixels)));
+                }
+                qsizetype next = blocks.empty() ? 0 : blocks.front().first;
+                for (const LaneBlock &block : blocks) {
+                    // A span that lasts over an edge is on both of its sides; none is left out but what takes no time
+                    // at the edge of the view.
+                    QVERIFY(block.first == next || block.first == next - 1 || block.span.left >= scale.right()
+                            || block.span.left - scale.left < 1e-6);
+                    QVERIFY(block.end > block.first);
+                    next = block.end;
+                }
+                for (size_t i = 1; i < blocks.size(); ++i)
+                    QVERIFY(blocks[i].span.left >= blocks[i - 1].span.right - 1e-6);
+                QVERIFY(double(blocks.size()) < scale.width + 10);
+            }
+        }
+    }
+
+    void aMillionSpansAreNotLookedAtOneByOne()
+    {
+        const Spans spans(switches(500'000, 1us, 1us));
+        SpanPyramid pyramid;
+        pyramid.update(spans, spans.size());
+        const qsizetype built = spans.looks();
+        QVERIFY(laneBlocks(spans, pyramid, Scale).size() > 200);
+        QVERIFY2(spans.looks() - built < 50'000, qPrintable(QString::number(spans.looks() - built)));
+        pyramid.update(spans, spans.size());
+        QVERIFY(laneBlocks(spans, pyramid, {0s, 100us, 0, 1000}).size() < 110); // and near they are told apart
+    }
+
+    void everyStateOfAColumnIsSeen_data()
+    {
+        QTest::addColumn<QList<float>>("shares");
+        QTest::addColumn<int>("rows");
+        QTest::addColumn<QList<int>>("expected");
+        QTest::newRow("one") << QList<float>{1} << 20 << QList<int>{20};
+        QTest::newRow("halves") << QList<float>{0.5F, 0.5F} << 20 << QList<int>{10, 10};
+        QTest::newRow("hardly any") << QList<float>{1e-6F, 1} << 20 << QList<int>{2, 18};
+        QTest::newRow("a gap") << QList<float>{0.25F} << 20 << QList<int>{5};
+        QTest::newRow("nearly all gap") << QList<float>{1e-6F} << 20 << QList<int>{1};
+        QTest::newRow("all that there are")
+            << QList<float>(ChartStates, 1.0F / ChartStates) << 16 << QList<int>(ChartStates, 2);
+        QTest::newRow("nothing") << QList<float>{} << 20 << QList<int>{};
+        QTest::newRow("no room") << QList<float>{0.5F, 0.5F} << 0 << QList<int>{0, 0};
+    }
+
+    void everyStateOfAColumnIsSeen()
+    {
+        QFETCH(QList<float>, shares);
+        QFETCH(int, rows);
+        QFETCH(QList<int>, expected);
+        std::array<float, ChartStates> all{};
+        std::array<int, ChartStates> result{};
+        std::copy(shares.begin(), shares.end(), all.begin());
+        std::copy(expected.begin(), expected.end(), result.begin());
+        QCOMPARE(stackedRows(all, rows), result);
+    }
+
+    void rowsAddUpWhateverTheShares()
+    {
+        QRandomGenerator random(7);
+        for (int i = 0; i < 5000; ++i) {
+            std::array<float, ChartStates> shares{};
+            float total = 0;
+            for (float &share : shares) {
+                share = random.bounded(2) == 0 ? 0 : float(std::pow(10.0, -random.bounded(6.0)));
+                total += share;
+            }
+            if (total <= 0)
+                continue;
+            for (float &share : shares)
+                share /= total;
+            const int count = 1 + random.bounded(60);
+            const auto rows = stackedRows(shares, count);
+            QCOMPARE(std::accumulate(rows.begin(), rows.end(), 0), count);
+            for (size_t state = 0; state < shares.size(); ++state) {
+                QVERIFY(rows[state] >= 0);
+                QVERIFY(shares[state] > 0 || rows[state] == 0); // no state that is not there
+                QVERIFY(shares[state] <= 0 || count < ChartStates || rows[state] >= 1); // none that is there is hidden
+            }
+        }
+    }
+
+    // A live lane: what is kept from former times says the same as what is made anew.
+    void aPyramidGrowsWithItsTask()
+    {
+        Story story(u"a.py"_s);
+        const TaskId task = story.create(0s, u"main"_s, u"main"_s);
+        QRandomGenerator random(3);
+        const std::array<WaitKind, 4> kinds{WaitKind::Sleep, WaitKind::Network, WaitKind::Queue, WaitKind::Turn};
+        ChartIndex kept;
+        Time at{};
+        for (int i = 0; i < 3000; ++i) {
+            at += Time(random.bounded(2000)); // also none at all
+            story.resume(at, task);
+            at += Time(random.bounded(2000));
+            story.suspend(at, task, kinds[size_t(random.bounded(int(kinds.size())))], {u"await step()"_s});
+            if (i % 2 == 0)
+                story.wake(at + Time(random.bounded(10)), task);
+            if (i % 97 != 0 && i != 2999)
+                continue;
+            const TaskRecord &record = *story.timeline().task(task);
+            const TaskSpans spans(record, at, {});
+            const TimeScale scale{0s, std::max<Time>(at, 1us), 0, 700};
+            TaskLevels fresh;
+            updateLevels(fresh, record);
+            kept.update(story.timeline());
+            QCOMPARE(laneBlocks(spans, kept.levelsOf(record).pyramid, scale), laneBlocks(spans, fresh.pyramid, scale));
+            QCOMPARE(laneBlocks(spans, fresh.pyramid, scale), laneBlocks(spans, SpanPyramid(), scale));
+        }
+    }
+
+    void aLoopsTrackGrowsWithTheLoop()
+    {
+        Story story(u"a.py"_s);
+        const TaskId task = story.create(0s, u"main"_s, u"main"_s);
+        LoopTrack kept;
+        for (int i = 0; i < 500; ++i) {
+            story.resume(i * 10ms, task);
+            kept.update(story.timeline().loops()[0]);
+            QVERIFY(kept.openFrom() == i * 10ms);
+            story.suspend(i * 10ms + 1ms, task, WaitKind::Future, {});
+            if (i % 3 == 0)
+                story.callback(i * 10ms + 2ms, i * 10ms + 4ms, u"callback"_s);
+            kept.update(story.timeline().loops()[0]);
+        }
+        LoopTrack fresh;
+        fresh.update(story.timeline().loops()[0]);
+        QCOMPARE(kept.slices(), fresh.slices());
+        QCOMPARE(kept.slices().size(), 500U + 167);
+        for (size_t i = 1; i < kept.slices().size(); ++i)
+            QVERIFY(kept.slices()[i].from >= kept.slices()[i - 1].to);
     }
 };
 

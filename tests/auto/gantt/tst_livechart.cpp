@@ -183,13 +183,15 @@ private Q_SLOTS:
         Story story(u"a.py"_s);
         tellDog(story);
         const TaskRecord &dog = *story.timeline().task(Dog);
-        const auto before = stateSpans(dog, dog.spans, 1s);
-        QCOMPARE(before.back().state, ChartState::WaitingForTime);
-        QCOMPARE(before.back().to, Time(1s));
-        QCOMPARE(stateSpans(dog, dog.spans, 2100ms, 200ms).back().state, ChartState::WaitingForTime); // not yet
-        const auto after = stateSpans(dog, dog.spans, 3s, 200ms);
-        QCOMPARE(after.back(), (StateSpan{2s + 500us, 3s, ChartState::Ready}));
-        QCOMPARE(after[after.size() - 2].to, Time(2s + 500us));
+        const auto last = [&](Time now, Time silence) {
+            const TaskSpans spans(dog, now, silence);
+            return spans.at(spans.size() - 1);
+        };
+        QCOMPARE(last(1s, {}), (StateSpan{500us, 1s, ChartState::WaitingForTime}));
+        QCOMPARE(last(2100ms, 200ms).state, ChartState::WaitingForTime); // not yet
+        QCOMPARE(last(3s, 200ms), (StateSpan{2s + 500us, 3s, ChartState::Ready}));
+        const TaskSpans late(dog, 3s, 200ms);
+        QCOMPARE(late.at(late.size() - 2).to, Time(2s + 500us));
     }
 
     void theNowLineStandsWhereTimeIs()
@@ -283,6 +285,74 @@ private Q_SLOTS:
         QCOMPARE(hitOf(story, view, {geometry.scale.left + 1, 42}).part, Part::Loop);
         QVERIFY(hitOf(story, view, {geometry.scale.left + 1, 42}).task != TaskId::None);
         QCOMPARE(hitOf(story, view, {600, 42}).task, TaskId::None);
+    }
+
+    void manySpansAreOneBlockThatTellsItsParts()
+    {
+        Story story(u"a.py"_s);
+        const TaskId task = story.create(0s, u"main"_s, u"main"_s);
+        for (int i = 0; i < 4000; ++i) {
+            story.resume(i * 1ms, task);
+            story.suspend(i * 1ms + 250us, task, WaitKind::Network, {u"await fetch()"_s});
+        }
+        const LiveView view = viewOf(4s);
+        const LiveChart chart = chartOf(story, view);
+        const auto mixed = all<MixedBar>(chart.lanes);
+        QCOMPARE(mixed.size(), 1U);
+        QVERIFY(mixed[0].columns.size() > 100);
+        const double middle = chart.geometry.lanes.laneMiddle(0);
+        const ChartHit hit = hitOf(story, view, {chart.geometry.scale.toX(2s), middle});
+        QVERIFY(hit.block);
+        QVERIFY(hit.block->isMerged());
+        QVERIFY(hit.block->time.from <= 2s && hit.block->time.to >= 2s);
+        const QString tip = tipOf(story.timeline(), indexOf(story.timeline()), hit, 4s).plainText();
+        QVERIFY2(tip.contains(u"stretches"_s) && tip.contains(u"network: 75 %"_s) && tip.contains(u"running: 25 %"_s),
+                 qPrintable(tip));
+        // The loop's lane tells how busy it was.
+        const ChartHit loop = hitOf(story, view, {chart.geometry.scale.toX(2s), 42});
+        QVERIFY(loop.block);
+        const QString busy = tipOf(story.timeline(), indexOf(story.timeline()), loop, 4s).plainText();
+        QVERIFY2(busy.contains(u"running: 25 %"_s), qPrintable(busy));
+    }
+
+    void aMixedBarShowsItsStatesInTheirParts_data()
+    {
+        QTest::addColumn<double>("scale");
+        QTest::newRow("as it is") << 1.0;
+        QTest::newRow("larger") << 1.6;
+        QTest::newRow("twice") << 2.0;
+    }
+
+    void aMixedBarShowsItsStatesInTheirParts()
+    {
+        QFETCH(double, scale);
+        MixedBar::Column column{10, 110, {}};
+        column.shares[size_t(ChartState::Running)] = 0.25F;
+        column.shares[size_t(ChartState::Ready)] = 0.25F;
+        const std::vector<DisplayItem> items{MixedBar{QRectF(10, 5, 100, 20), {column}, {}, {}}};
+        const QSize size = (QSizeF(120, 30) * scale).toSize();
+        QImage file(size, QImage::Format_RGB32);
+        QImage screen(size, QImage::Format_RGB32);
+        for (QImage *image : {&file, &screen}) {
+            image->fill(themeColor(Theme::Light, ColorRole::Surface));
+            QPainter painter(image);
+            painter.scale(scale, scale);
+            if (image == &file) {
+                paintChart(painter, {QSizeF(120, 30), items}, Theme::Light);
+            } else {
+                ScreenPainter replay;
+                replay.begin(Theme::Light, Contrast::Normal, scale, 0);
+                replay.paint(painter, items);
+            }
+        }
+        QVERIFY2(difference(file, screen) < 4, qPrintable(QString::number(difference(file, screen))));
+        for (const QImage *image : {&file, &screen}) {
+            const auto at = [&](double y) { return image->pixelColor(int(60 * scale), int(y * scale)); };
+            QCOMPARE(at(23), stateStyle(Theme::Light, ChartState::Running).fill);
+            QVERIFY(at(18) != at(23));
+            QVERIFY(at(18) != themeColor(Theme::Light, ColorRole::Surface));
+            QCOMPARE(at(10), themeColor(Theme::Light, ColorRole::Surface)); // idle: half of the time
+        }
     }
 
     void aTipTellsAll()
