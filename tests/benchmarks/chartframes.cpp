@@ -4,6 +4,7 @@
 // Frame times of the live chart: from a run's state to pixels in an image, as the software painter makes them. Taken in
 // processor time, so that what else the machine does is not counted. Beside them, in the same run, the naive way: the
 // whole run laid out and drawn anew.
+#include "core/trace/tracestream.h"
 #include "tests/auto/gantt/story.h"
 #include "ui/gantt/chartbuilder.h"
 #include "ui/gantt/chartpainter.h"
@@ -11,11 +12,14 @@
 #include "ui/gantt/screenpainter.h"
 #include "ui/gantt/visiblerange.h"
 
+#include <QFile>
 #include <QImage>
 #include <QPainter>
 #include <QTest>
 
 #include <ctime>
+#include <malloc.h>
+#include <unistd.h>
 
 using namespace Playground;
 using namespace Qt::StringLiterals;
@@ -28,6 +32,7 @@ namespace {
 
 constexpr QSizeF Size(1040, 560); // of the chart in a large window
 constexpr int Frames = 200;
+constexpr qsizetype ReadAtOnce = 256 * 1024; // bytes
 constexpr int NaiveFrames = 2;
 constexpr int Tries = 3; // what is really too slow is so each time
 constexpr double FrameMs = 1000.0 / 60;
@@ -84,6 +89,24 @@ public:
         return processorMs() - before;
     }
 
+    /// What a frame would cost at the least, if each span in view were looked at.
+    double oneByOneMs(TimeRange range) const
+    {
+        const double before = processorMs();
+        StateTimes spent{};
+        for (size_t lane = 0; lane < std::min<size_t>(20, m_timeline.tasks().size()); ++lane) {
+            const TaskSpans spans(m_timeline.tasks()[lane], m_timeline.now(), {});
+            for (qsizetype i = 0; i < spans.size(); ++i) {
+                const StateSpan span = spans.at(i);
+                if (span.to >= range.from && span.from <= range.to)
+                    spent[size_t(span.state)] += span.to - span.from;
+            }
+        }
+        volatile qint64 sum = spent[0].count();
+        Q_UNUSED(sum)
+        return processorMs() - before;
+    }
+
 private:
     const Timeline &m_timeline;
     ChartIndex m_index;
@@ -108,6 +131,41 @@ void tell(Story &story, int tasks, int rounds)
                           {u"await step_%1(item)"_s.arg(round % 7)});
         }
     }
+}
+
+/// The bytes that a scenario of a million spans writes.
+QByteArray traceOf(int tasks)
+{
+    QByteArray bytes = TraceEncoder::header();
+    const auto add = [&](const Trace::Event &event) { TraceEncoder::encode(event, bytes); };
+    add(Trace::RunStarted{Time{}, u"python"_s, u"CPython 3.11.2"_s, u"million.py"_s, Trace::ClockMode::Real});
+    for (quint32 site = 1; site <= 7; ++site)
+        add(Trace::SiteDefined{Trace::SiteId{site}, {{u"work"_s, u"await step_%1(item)"_s.arg(site), int(site) * 3}}});
+    for (int i = 0; i < tasks; ++i)
+        add(Trace::TaskCreated{Time(i * 1us), TaskId{quint32(i + 1)}, i > 0 ? TaskId{1} : TaskId{}, {}, 1,
+                               u"worker-%1"_s.arg(i), u"work"_s});
+    const std::array<WaitKind, 5> kinds{WaitKind::Sleep, WaitKind::Task, WaitKind::Network, WaitKind::Queue,
+                                        WaitKind::Other};
+    const int turns = 334'000;
+    for (int turn = 0; turn < turns; ++turn) {
+        const TaskId task{quint32(turn % tasks + 1)};
+        const Time at = 20ms + Time(turn) * 30'000 + Time(turn * 7919LL % 9973);
+        add(Trace::TaskWoken{at, task, {}});
+        add(Trace::TaskResumed{at + 3us, task});
+        const WaitKind kind = kinds[size_t(turn / tasks) % kinds.size()];
+        add(Trace::TaskSuspended{at + 14us, task, Trace::SiteId{quint32(turn / tasks % 7 + 1)}, kind});
+    }
+    return bytes;
+}
+
+/// Of the process, in memory: pages that were set aside and never touched cost nothing.
+size_t residentBytes()
+{
+    malloc_trim(0);
+    QFile file(u"/proc/self/statm"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    return size_t(file.readAll().split(' ').value(1).toULongLong()) * size_t(sysconf(_SC_PAGESIZE));
 }
 
 /// Ten seconds in ten steps: zoomed in far, moved, and back out.
@@ -155,7 +213,65 @@ private:
         QVERIFY2(ratio > 2, qPrintable(u"only %1 times as fast as the naive way"_s.arg(ratio)));
     }
 
+    /// Opening: from the bytes of a trace to its timeline and the first picture of it; and what all that takes.
+    void measureAMillion(int tasks)
+    {
+        const QByteArray trace = traceOf(tasks);
+        const size_t before = residentBytes();
+        const double began = processorMs();
+        Timeline timeline({.tasks = 400'000, .spans = 6'000'000});
+        TraceReader reader;
+        for (qsizetype at = 0; at < trace.size(); at += ReadAtOnce) {
+            const auto events = reader.read(trace.mid(at, ReadAtOnce));
+            timeline.append(events);
+        }
+        timeline.finish({Outcome::Finished}, false);
+        const double read = processorMs() - began;
+        Screen screen(timeline);
+        const TimeRange whole{0s, timeline.now()};
+        const double first = screen.frame(whole, whole.to, 0);
+        size_t spans = 0;
+        for (const TaskRecord &task : timeline.tasks())
+            spans += task.spans.size();
+        const size_t ofTimeline = residentBytes() - before;
+        double late = 0;
+        double median = 0;
+        for (int attempt = 0; attempt < Tries; ++attempt) {
+            std::vector<double> times;
+            for (int i = 0; i < Frames; ++i)
+                times.push_back(screen.frame(wandering(i, whole), whole.to, double(i) * 10));
+            late = part(times, 0.99);
+            median = part(times, 0.5);
+            if (late <= FrameMs)
+                break;
+        }
+        const double bytes = double(residentBytes() - before) / double(spans);
+        const double naive = screen.oneByOneMs(whole);
+        qInfo().noquote() << u"%1 spans in %2 lane(s): opened in %3 ms, first frame %4 ms, then median %5 ms, 99th "
+                             "percentile %6 ms; %7 bytes a span in the timeline, %8 with the chart; merely visiting "
+                             "each span in view %9 ms"_s.arg(spans)
+                                 .arg(tasks)
+                                 .arg(read, 0, 'f', 0)
+                                 .arg(first, 0, 'f', 1)
+                                 .arg(median, 0, 'f', 2)
+                                 .arg(late, 0, 'f', 2)
+                                 .arg(double(ofTimeline) / double(spans), 0, 'f', 1)
+                                 .arg(bytes, 0, 'f', 1)
+                                 .arg(naive, 0, 'f', 1);
+#ifndef __OPTIMIZE__
+        return;
+#endif
+        QVERIFY(spans >= 1'000'000);
+        QVERIFY2(read + first < 2000, "a million spans open in two seconds");
+        QVERIFY2(late <= FrameMs, qPrintable(u"%1 ms is no frame at 60 Hz"_s.arg(late)));
+        QVERIFY2(bytes < 100, qPrintable(u"%1 bytes a span"_s.arg(bytes)));
+    }
+
 private Q_SLOTS:
+    void aMillionSpansInOneLane() { measureAMillion(1); }
+    void aMillionSpansInAHundredLanes() { measureAMillion(100); }
+    void aMillionSpansInTenThousandLanes() { measureAMillion(10'000); }
+
     void aThousandLiveTasks()
     {
         Story story(u"thousand.py"_s);

@@ -47,6 +47,7 @@ struct Measured {
     QFontMetricsF metrics;
     double figure = 0;
     QHash<QString, double> widths;
+    QHash<std::pair<QString, int>, QString> shortenedTexts;
 
     explicit Measured(FontRole role)
         : font(fontOf(role))
@@ -63,6 +64,17 @@ struct Measured {
         if (widths.size() >= MostWidths)
             widths.clear();
         return *widths.insert(text, metrics.horizontalAdvance(text));
+    }
+
+    /// To the half pixel, so that a chart that is zoomed asks for the same again.
+    QString shortened(const QString &text, double width)
+    {
+        const std::pair<QString, int> key(text, int(std::floor(std::max(0.0, width) * 2)));
+        if (const auto known = shortenedTexts.constFind(key); known != shortenedTexts.cend())
+            return *known;
+        if (shortenedTexts.size() >= MostWidths)
+            shortenedTexts.clear();
+        return *shortenedTexts.insert(key, metrics.elidedText(text, Qt::ElideRight, key.second / 2.0));
     }
 };
 
@@ -104,7 +116,7 @@ double ChartFonts::figureWidth(FontRole role)
 QString ChartFonts::elided(FontRole role, const QString &text, double width)
 {
     Measured &font = measured(role);
-    return font.width(text) <= width ? text : font.metrics.elidedText(text, Qt::ElideRight, width);
+    return font.width(text) <= width ? text : font.shortened(text, width);
 }
 
 double ChartFonts::middleToBaseline(FontRole role)

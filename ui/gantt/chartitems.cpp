@@ -67,14 +67,16 @@ void ChartItems::addBlocks(const std::vector<LaneBlock> &blocks, PixelSpan bound
                            Trace::TaskId task, Trace::LoopId loop)
 {
     const QRectF lane(0, top, 0, height);
-    std::vector<DisplayItem> narrow; // they are drawn wider than they are, and stand in front
+    // What is drawn wider than it is stands in front.
+    std::vector<DisplayItem> narrow;
+    MixedBar ticks{lane, {}, task, loop};
     MixedBar mixed{lane, {}, task, loop};
-    const auto finish = [&] {
-        if (mixed.columns.empty())
+    const auto finish = [&](MixedBar &bar) {
+        if (bar.columns.empty())
             return;
-        mixed.rect.setLeft(mixed.columns.front().left);
-        mixed.rect.setRight(mixed.columns.back().right);
-        m_items.push_back(std::exchange(mixed, MixedBar{lane, {}, task, loop}));
+        bar.rect.setLeft(bar.columns.front().left);
+        bar.rect.setRight(bar.columns.back().right);
+        m_items.push_back(std::exchange(bar, MixedBar{lane, {}, task, loop}));
     };
     for (const LaneBlock &block : blocks) {
         for (size_t state = 0; state < m_seen.states.size(); ++state)
@@ -82,20 +84,21 @@ void ChartItems::addBlocks(const std::vector<LaneBlock> &blocks, PixelSpan bound
         const bool isNarrow = block.span.width() < NarrowestSlice;
         const QRectF place = snappedRect(drawnSpan(block, bounds), top, height);
         if (!block.isMerged()) {
-            finish();
+            finish(mixed);
             (isNarrow ? narrow : m_items).push_back(Bar{place, block.state(), task, loop});
             continue;
         }
         const MixedBar::Column column{place.left(), place.right(), isNarrow ? tickShares(block) : block.shares()};
         if (isNarrow) {
-            narrow.push_back(MixedBar{place, {column}, task, loop});
+            ticks.columns.push_back(column);
             continue;
         }
         if (!mixed.columns.empty() && mixed.columns.back().right < column.left)
-            finish();
+            finish(mixed);
         mixed.columns.push_back(column);
     }
-    finish();
+    finish(mixed);
+    finish(ticks);
     m_items.insert(m_items.end(), std::make_move_iterator(narrow.begin()), std::make_move_iterator(narrow.end()));
 }
 

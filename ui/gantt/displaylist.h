@@ -30,8 +30,8 @@ struct Bar {
     bool operator==(const Bar &) const = default;
 };
 
-/// A stretch of a lane in which there are too many spans to tell them apart: in columns, each divided from the bottom up
-/// among its states.
+/// Parts of a lane in which there are too many spans to tell them apart: columns, each divided from the bottom up among
+/// its states, perhaps with gaps between them.
 struct MixedBar {
     struct Column {
         double left = 0;

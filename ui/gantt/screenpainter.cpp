@@ -22,6 +22,7 @@ namespace {
 constexpr qsizetype MostTexts = 4000;
 constexpr qsizetype MostFillings = 400;
 constexpr int MostPeriods = 24;
+constexpr double SmoothFrom = 28; // pixels: of narrower bars there may be thousands; their corners are cut, not rounded
 
 /// How many periods of a pattern make a whole number of pixels, as nearly as can be.
 int periodsOf(double period)
@@ -79,13 +80,19 @@ public:
         const int pixels = std::max(1, int(std::lround(rect.height() * m_screen.m_scale)));
         const QBrush &brush = m_screen.filling(bar.state, pixels).brush;
         m_painter.setBrushOrigin(QPointF(m_screen.m_origin, rect.top()));
-        if (rect.width() >= RoundedFrom && rect.height() >= RoundedFrom) {
+        if (rect.width() >= SmoothFrom && rect.height() >= RoundedFrom) {
             m_painter.setPen(Qt::NoPen);
             m_painter.setBrush(brush);
             m_painter.drawRoundedRect(rect, BarRadius, BarRadius);
         } else {
             m_painter.setRenderHint(QPainter::Antialiasing, false);
-            m_painter.fillRect(rect, brush);
+            if (rect.width() >= RoundedFrom && rect.height() >= RoundedFrom) {
+                m_painter.fillRect(rect.adjusted(1, 0, -1, 0), brush);
+                m_painter.fillRect(QRectF(rect.left(), rect.top() + 1, 1, rect.height() - 2), brush);
+                m_painter.fillRect(QRectF(rect.right() - 1, rect.top() + 1, 1, rect.height() - 2), brush);
+            } else {
+                m_painter.fillRect(rect, brush);
+            }
             m_painter.setRenderHint(QPainter::Antialiasing, true);
         }
         if (isOutlined)
@@ -155,11 +162,11 @@ void ScreenPainter::paint(QPainter &painter, const std::vector<DisplayItem> &ite
 
 const ScreenPainter::Filling &ScreenPainter::filling(ChartState state, int pixels)
 {
-    const StateStyle style = stateStyle(m_theme, state, m_contrast);
-    const bool isPlain = style.pattern == Pattern::Solid || style.pattern == Pattern::Outlined;
-    const std::pair<int, int> key(int(state), isPlain ? 0 : pixels);
+    const std::pair<int, int> key(int(state), pixels);
     if (const auto known = m_fillings.constFind(key); known != m_fillings.cend())
         return *known;
+    const StateStyle style = stateStyle(m_theme, state, m_contrast);
+    const bool isPlain = style.pattern == Pattern::Solid || style.pattern == Pattern::Outlined;
     Filling filling{QBrush(style.fill), {}, style.fill.rgb()};
     if (!isPlain) {
         filling.tile = tileOf(style, m_scale, pixels);

@@ -306,7 +306,7 @@ private Q_SLOTS:
         QVERIFY(hit.block->isMerged());
         QVERIFY(hit.block->time.from <= 2s && hit.block->time.to >= 2s);
         const QString tip = tipOf(story.timeline(), indexOf(story.timeline()), hit, 4s).plainText();
-        QVERIFY2(tip.contains(u"stretches"_s) && tip.contains(u"network: 75 %"_s) && tip.contains(u"running: 25 %"_s),
+        QVERIFY2(tip.contains(u"stretch"_s) && tip.contains(u"network: 75 %"_s) && tip.contains(u"running: 25 %"_s),
                  qPrintable(tip));
         // The loop's lane tells how busy it was.
         const ChartHit loop = hitOf(story, view, {chart.geometry.scale.toX(2s), 42});
