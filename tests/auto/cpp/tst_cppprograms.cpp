@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Async Playground authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -28,7 +29,8 @@ struct Ended {
     QByteArray errors;
 };
 
-/// What is compared of two languages: names, tree, states, and waits to the millisecond.
+/// What is compared of two languages: names, tree, states, results, and waits to the millisecond. Waits that take no
+/// time are the libraries' own affair: writing to a socket suspends here and not there. So are the quotes around texts.
 QJsonArray essenceOf(const QJsonObject &summary)
 {
     QJsonArray result;
@@ -39,6 +41,8 @@ QJsonArray essenceOf(const QJsonObject &summary)
         const QJsonArray all = task.value(u"waits"_s).toArray();
         for (const QJsonValue &value : all) {
             const QJsonObject wait = value.toObject();
+            if (std::round(wait.value(u"fromMs"_s).toDouble()) == std::round(wait.value(u"toMs"_s).toDouble()))
+                continue;
             waits << QJsonObject{{u"kind"_s, wait.value(u"kind"_s)},
                                  {u"fromMs"_s, std::round(wait.value(u"fromMs"_s).toDouble())},
                                  {u"toMs"_s, std::round(wait.value(u"toMs"_s).toDouble())}};
@@ -47,6 +51,7 @@ QJsonArray essenceOf(const QJsonObject &summary)
                               {u"parent"_s, task.value(u"parent"_s)},
                               {u"name"_s, task.value(u"name"_s)},
                               {u"state"_s, task.value(u"state"_s)},
+                              {u"result"_s, task.value(u"result"_s).toString().replace(u'\'', u'"')},
                               {u"waits"_s, waits}};
     }
     return result;
@@ -59,7 +64,9 @@ class TestCppPrograms : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
-    void theExampleEqualsItsTwin();
+    void anExampleEqualsItsTwin_data();
+    void anExampleEqualsItsTwin();
+    void aWaitHasItsLineAndItsText();
     void argumentsAndExitStatusAreTheProgramsOwn();
     void anErrorEndsTheProgramAsInPython();
     void aMistakeIsShownInTheUsersFile();
@@ -117,20 +124,38 @@ QJsonObject TestCppPrograms::summary(const QString &program, QByteArray *output)
     return result;
 }
 
-void TestCppPrograms::theExampleEqualsItsTwin()
+void TestCppPrograms::anExampleEqualsItsTwin_data()
 {
+    QTest::addColumn<QString>("folder");
+    const QDir examples(sourceFile(u"examples"_s));
+    const QStringList folders = examples.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    QVERIFY(!folders.isEmpty());
+    for (const QString &folder : folders)
+        QTest::addRow("%s", qUtf8Printable(folder)) << examples.filePath(folder);
+}
+
+void TestCppPrograms::anExampleEqualsItsTwin()
+{
+    QFETCH(QString, folder);
     QByteArray cppOutput;
     QByteArray pythonOutput;
-    const QJsonObject cpp = summary(sourceFile(u"examples/create_task/scenario.cpp"_s), &cppOutput);
-    const QJsonObject python = summary(sourceFile(u"examples/create_task/scenario.py"_s), &pythonOutput);
+    const QJsonObject cpp = summary(folder + u"/scenario.cpp"_s, &cppOutput);
+    const QJsonObject python = summary(folder + u"/scenario.py"_s, &pythonOutput);
+    QVERIFY(!pythonOutput.isEmpty());
     QCOMPARE(cppOutput, pythonOutput);
     QCOMPARE(cpp.value(u"language"_s).toString(), u"cpp"_s);
+    QVERIFY(!essenceOf(python).isEmpty());
     QCOMPARE(essenceOf(cpp), essenceOf(python));
-    QCOMPARE(cpp.value(u"outcome"_s), python.value(u"outcome"_s));
+    QCOMPARE(cpp.value(u"outcome"_s).toString(), u"finished"_s);
     for (const QString &total : {u"wallMs"_s, u"waitMs"_s})
         QCOMPARE(std::round(cpp.value(total).toDouble()), std::round(python.value(total).toDouble()));
     QCOMPARE(std::round(cpp.value(u"concurrency"_s).toDouble() * 100),
              std::round(python.value(u"concurrency"_s).toDouble() * 100));
+}
+
+void TestCppPrograms::aWaitHasItsLineAndItsText()
+{
+    const QJsonObject cpp = summary(sourceFile(u"examples/create_task/scenario.cpp"_s));
     QCOMPARE(std::round(cpp.value(u"waitMs"_s).toDouble()), 5000.0);
     const QJsonArray dogsWaits = cpp.value(u"tasks"_s).toArray().at(1).toObject().value(u"waits"_s).toArray();
     QCOMPARE(dogsWaits.at(0).toObject().value(u"line"_s).toInt(), 8);
