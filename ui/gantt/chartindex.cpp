@@ -96,6 +96,17 @@ const TaskLevels &ChartIndex::levelsOf(const TaskRecord &task) const
     return levels;
 }
 
+WaitKinds ChartIndex::kindsOf(const TaskRecord &task) const
+{
+    const TaskLevels &levels = levelsOf(task);
+    WaitKinds kinds = levels.kinds;
+    for (auto span = size_t(levels.noted); span < task.spans.size(); ++span) {
+        if (task.spans[span].state == SpanState::Waiting)
+            kinds.insert(kindOf(task, task.spans[span]));
+    }
+    return kinds;
+}
+
 const LoopTrack &ChartIndex::trackOf(const Timeline &timeline, Trace::LoopId loop) const
 {
     LoopTrack &track = m_tracks[quint32(loop)];

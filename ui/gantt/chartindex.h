@@ -57,6 +57,8 @@ public:
 
     /// Made when it is first asked for, and brought up to date.
     const TaskLevels &levelsOf(const TaskRecord &task) const;
+    /// Of all the task's waits.
+    WaitKinds kindsOf(const TaskRecord &task) const;
     const LoopTrack &trackOf(const Timeline &timeline, Trace::LoopId loop) const;
 
     /// Whether one of the task's spans [first, end) is a wait at that line of the program.

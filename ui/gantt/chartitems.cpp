@@ -4,6 +4,8 @@
 
 #include "ui/gantt/chartfonts.h"
 
+#include <algorithm>
+
 namespace Playground {
 
 namespace {
@@ -12,17 +14,21 @@ constexpr double LabelHeight = 16;
 
 constexpr double Unseen = 0.05; // pixels
 
-/// What a block that is drawn wider than it is shows. A task is ready for some microseconds before each of its slices:
-/// as much of the loudest colour in every tick would be a false alarm.
+/// What a block that is drawn wider than it is shows, over its whole height. A task is ready for some microseconds before
+/// each of its slices: as much of the loudest colour in every tick would be a false alarm.
 std::array<float, ChartStates> tickShares(const LaneBlock &block)
 {
     std::array<float, ChartStates> shares = block.shares();
-    if (!block.has(ChartState::Running))
-        return shares;
-    for (size_t state = 1; state < shares.size(); ++state) {
-        if (double(shares[state]) * block.span.width() < Unseen)
-            shares[0] += std::exchange(shares[state], 0.0F);
+    float total = 0;
+    for (size_t state = 0; state < shares.size(); ++state) {
+        const bool isUnseen = block.has(ChartState::Running) && ChartState(state) != ChartState::Running
+            && double(shares[state]) * block.span.width() < Unseen;
+        if (isUnseen)
+            shares[state] = 0;
+        total += shares[state];
     }
+    for (float &share : shares)
+        share /= total;
     return shares;
 }
 
@@ -79,23 +85,24 @@ void ChartItems::addBlocks(const std::vector<LaneBlock> &blocks, PixelSpan bound
         m_items.push_back(std::exchange(bar, MixedBar{lane, {}, task, loop}));
     };
     for (const LaneBlock &block : blocks) {
-        for (size_t state = 0; state < m_seen.states.size(); ++state)
-            m_seen.states[state] = m_seen.states[state] || block.has(ChartState(state));
         const bool isNarrow = block.span.width() < NarrowestSlice;
         const QRectF place = snappedRect(drawnSpan(block, bounds), top, height);
-        if (!block.isMerged()) {
+        const auto shares = isNarrow ? tickShares(block) : block.shares();
+        for (size_t state = 0; state < shares.size(); ++state)
+            m_seen.states[state] = m_seen.states[state] || shares[state] > 0;
+        const auto all = std::find(shares.begin(), shares.end(), 1.0F);
+        if (all != shares.end()) {
             finish(mixed);
-            (isNarrow ? narrow : m_items).push_back(Bar{place, block.state(), task, loop});
+            (isNarrow ? narrow : m_items).push_back(Bar{place, ChartState(all - shares.begin()), task, loop});
             continue;
         }
-        const MixedBar::Column column{place.left(), place.right(), isNarrow ? tickShares(block) : block.shares()};
         if (isNarrow) {
-            ticks.columns.push_back(column);
+            ticks.columns.push_back({place.left(), place.right(), shares});
             continue;
         }
-        if (!mixed.columns.empty() && mixed.columns.back().right < column.left)
+        if (!mixed.columns.empty() && mixed.columns.back().right < place.left())
             finish(mixed);
-        mixed.columns.push_back(column);
+        mixed.columns.push_back({place.left(), place.right(), shares});
     }
     finish(mixed);
     finish(ticks);

@@ -220,7 +220,8 @@ ChartTip spanTip(const Timeline &timeline, const ChartIndex &index, const TaskRe
     return tip;
 }
 
-ChartTip blockTip(const Timeline &timeline, const TaskRecord *task, Trace::LoopId loop, const LaneBlock &block)
+ChartTip blockTip(const Timeline &timeline, const ChartIndex &index, const TaskRecord *task, Trace::LoopId loop,
+                  const LaneBlock &block)
 {
     ChartTip tip;
     if (task)
@@ -230,9 +231,7 @@ ChartTip blockTip(const Timeline &timeline, const TaskRecord *task, Trace::LoopI
     //: So many stretches of a task's life, running or waiting, are drawn as one
     tip.state = Tip::tr("%n stretch(es)", nullptr, int(std::min<qsizetype>(block.end - block.first, INT_MAX)));
     std::vector<ChartState> states;
-    WaitKinds kinds;
-    for (int kind = 0; kind <= int(Trace::WaitKind::Other) && task; ++kind)
-        kinds.insert(Trace::WaitKind(kind));
+    const WaitKinds kinds = task ? index.kindsOf(*task) : WaitKinds();
     for (int state = 0; state < ChartStates; ++state) {
         if (block.has(ChartState(state)))
             states.push_back(ChartState(state));
@@ -280,10 +279,10 @@ ChartTip tipOf(const Timeline &timeline, const ChartIndex &index, const ChartHit
         return task ? taskTip(timeline, *task, now) : ChartTip{};
     case ChartHit::Part::Lane:
         if (task && hit.block)
-            return blockTip(timeline, task, {}, *hit.block);
+            return blockTip(timeline, index, task, {}, *hit.block);
         return task && hit.span ? spanTip(timeline, index, *task, *hit.span, now) : ChartTip{};
     case ChartHit::Part::Loop:
-        return hit.block ? blockTip(timeline, nullptr, hit.loop, *hit.block)
+        return hit.block ? blockTip(timeline, index, nullptr, hit.loop, *hit.block)
                          : loopTip(timeline, hit.loop, hit.time, now);
     case ChartHit::Part::Nothing:
     case ChartHit::Part::ColumnEdge:

@@ -42,7 +42,8 @@ ChartTip taskTip(const Timeline &timeline, const TaskRecord &task, Trace::Time n
 ChartTip spanTip(const Timeline &timeline, const ChartIndex &index, const TaskRecord &task, qsizetype span,
                  Trace::Time now);
 /// Of many spans that are drawn as one: how many they are, and how their time is divided. `loop` where it is no task's.
-ChartTip blockTip(const Timeline &timeline, const TaskRecord *task, Trace::LoopId loop, const LaneBlock &block);
+ChartTip blockTip(const Timeline &timeline, const ChartIndex &index, const TaskRecord *task, Trace::LoopId loop,
+                  const LaneBlock &block);
 /// Of the loop: who has its thread at that moment.
 ChartTip loopTip(const Timeline &timeline, Trace::LoopId loop, Trace::Time at, Trace::Time now);
 /// Of whatever is there; empty where nothing is.

@@ -181,13 +181,7 @@ void addTaskBars(ChartItems &items, const ChartScene &scene, const TaskRow &row,
     }
     if (merged == 0)
         return;
-    WaitKinds kinds;
-    if (scene.index && qsizetype(task.spans.size()) >= SpanPyramid::WorthIt) {
-        kinds = scene.index->levelsOf(task).kinds;
-    } else {
-        for (const Wait &wait : task.waits)
-            kinds.insert(wait.kind);
-    }
+    const WaitKinds kinds = scene.index ? scene.index->kindsOf(task) : ChartIndex().kindsOf(task);
     for (int kind = 0; kind <= int(Trace::WaitKind::Other); ++kind) {
         const ChartState state = chartState(SpanState::Waiting, Trace::WaitKind(kind));
         if (kinds.contains(Trace::WaitKind(kind)) && (merged & 1U << unsigned(state)) != 0)

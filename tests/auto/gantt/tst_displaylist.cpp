@@ -569,8 +569,12 @@ private Q_SLOTS:
         QVERIFY2(reader.list().items.size() < 500, qPrintable(QString::number(reader.list().items.size())));
         // Half of the time it ran: half of its lane says so.
         double ran = 0;
-        for (const Bar &bar : reader.bars(task, ChartState::Running))
-            ran += bar.rect.width() * bar.rect.height();
+        for (const MixedBar &bar : reader.all<MixedBar>()) {
+            for (const MixedBar::Column &column : bar.columns)
+                ran += bar.task == task
+                    ? (column.right - column.left) * bar.rect.height() * double(column.shares[size_t(ChartState::Running)])
+                    : 0;
+        }
         const double lane = (reader.x(1s, u"0 s"_s, 0s, u"1 s"_s, 1s) - reader.x(0s, u"0 s"_s, 0s, u"1 s"_s, 1s)) * 20;
         VERIFY_NEAR(ran / lane, 0.5, 0.05);
     }
