@@ -19,7 +19,11 @@ struct RunRecord {
 
     bool isValid() const { return timeline != nullptr; }
     /// "python" or "cpp".
-    QString language() const { return request.program.endsWith(QLatin1String(".cpp")) ? QStringLiteral("cpp") : QStringLiteral("python"); }
+    QString language() const
+    {
+        const bool isCpp = request.program.endsWith(QLatin1String(".cpp"));
+        return isCpp ? QStringLiteral("cpp") : QStringLiteral("python");
+    }
     QString text() const { return QString::fromUtf8(request.source.value_or(QByteArray())); }
 };
 

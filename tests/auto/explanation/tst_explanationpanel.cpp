@@ -327,7 +327,7 @@ void ExplanationPanelTest::codeIsCopied()
     auto *button = m_panel->findChild<QToolButton *>(u"copyCode"_s);
     QVERIFY(!button->accessibleName().isEmpty());
     QTest::mouseClick(button, Qt::LeftButton);
-    QCOMPARE(QGuiApplication::clipboard()->text(), u"QCoro::Task<> asyncMain()\n{\n    co_await sleep(3s);\n}\n"_s);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"Task<> asyncMain()\n{\n    co_await sleep(3s);\n}\n"_s);
 }
 
 void ExplanationPanelTest::aProgramOfOnesOwnHasAPageToo()

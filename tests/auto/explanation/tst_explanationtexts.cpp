@@ -59,6 +59,11 @@ QStringList shapeOf(const QList<TextBlock> &blocks)
     return shapes;
 }
 
+QString trimmedText(const QString &text)
+{
+    return text.trimmed();
+}
+
 } // namespace
 
 /// Markdown as it is read, and what the explanations of the examples lead to.
@@ -78,6 +83,8 @@ private Q_SLOTS:
     void everyExperimentHasItsButton();
     void everyLinkLeadsSomewhere_data() { rows(); }
     void everyLinkLeadsSomewhere();
+    void cppIsQuotedFromTheProgram_data() { rows(); }
+    void cppIsQuotedFromTheProgram();
     void thePartnerIsLinked_data() { rows(); }
     void thePartnerIsLinked();
     void bothLanguagesStandSideBySide_data();
@@ -253,6 +260,27 @@ void ExplanationTextsTest::everyLinkLeadsSomewhere()
         for (const InlineText &part : block.inlines)
             QVERIFY(part.picture.isEmpty() || isStateName(part.picture.section(u':', 1)));
     }
+}
+
+/// The programs are compiled and run by a test of theirs; what is quoted line by line compiles, too.
+void ExplanationTextsTest::cppIsQuotedFromTheProgram()
+{
+    QFETCH(Example, example);
+    QFETCH(QString, language);
+    QStringList program = textOf(example.folder + u"/scenario.cpp"_s).split(u'\n');
+    std::transform(program.begin(), program.end(), program.begin(), &trimmedText);
+    const QList<TextBlock> blocks = blocksOf(read(example, language));
+    qsizetype quoted = 0;
+    for (const TextBlock &block : blocks) {
+        if (block.codeLanguage != u"cpp")
+            continue;
+        const QStringList lines = block.code.split(u'\n');
+        for (const QString &line : lines) {
+            QVERIFY2(program.contains(line.trimmed()), qPrintable(line));
+            ++quoted;
+        }
+    }
+    QVERIFY(quoted > 0);
 }
 
 void ExplanationTextsTest::thePartnerIsLinked()
