@@ -27,6 +27,17 @@
     </message>
 </context>
 <context>
+    <name>ChartTip</name>
+    <message numerus="yes">
+        <source>%n stretch(es)</source>
+        <extracomment>So many stretches of a task&apos;s life, running or waiting, are drawn as one</extracomment>
+        <translation>
+            <numerusform>%n stretch</numerusform>
+            <numerusform>%n stretches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CompareCommand</name>
     <message numerus="yes">
         <source>… and %n more task(s)</source>

@@ -690,6 +690,13 @@
         <source>Callback</source>
         <translation>回调</translation>
     </message>
+    <message numerus="yes">
+        <source>%n stretch(es)</source>
+        <extracomment>So many stretches of a task&apos;s life, running or waiting, are drawn as one</extracomment>
+        <translation>
+            <numerusform>%n 段</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
