@@ -163,14 +163,17 @@ bool ChartIndex::hasWaitAtLine(const Timeline &timeline, const TaskRecord &task,
         || isThere(endStep * Step, end);
 }
 
+void ChartIndex::restart()
+{
+    LaneRows rows = std::move(m_rows);
+    rows.restart();
+    *this = {};
+    m_rows = std::move(rows);
+}
+
 void ChartIndex::update(const Timeline &timeline)
 {
-    if (m_order.size() != timeline.tasks().size()) {
-        m_order = timeline.treeOrder();
-        m_lanes.assign(m_order.size(), -1);
-        for (size_t lane = 0; lane < m_order.size(); ++lane)
-            m_lanes[size_t(m_order[lane])] = qsizetype(lane);
-    }
+    m_rows.update(timeline);
     const auto count = qsizetype(timeline.networkPhases().size());
     for (; m_phaseCount < count; ++m_phaseCount)
         m_phases[timeline.networkPhases()[size_t(m_phaseCount)].task].push_back(m_phaseCount);
@@ -181,8 +184,7 @@ qsizetype ChartIndex::laneOf(const Timeline &timeline, Trace::TaskId task) const
     const TaskRecord *record = timeline.task(task);
     if (!record)
         return -1;
-    const auto index = size_t(record - timeline.tasks().data());
-    return index < m_lanes.size() ? m_lanes[index] : -1;
+    return m_rows.rowOfTask(record - timeline.tasks().data());
 }
 
 const std::vector<qsizetype> &ChartIndex::phasesOf(Trace::TaskId task) const

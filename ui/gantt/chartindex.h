@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/trace/timeline.h"
 #include "ui/gantt/charttext.h"
 #include "ui/gantt/lanebars.h"
+#include "ui/gantt/lanerows.h"
 
 #include <QHash>
 
@@ -44,16 +44,30 @@ public:
     /// To be called after the timeline has grown. Another timeline asks for another index.
     void update(const Timeline &timeline);
 
-    qsizetype laneCount() const { return qsizetype(m_order.size()); }
-    /// The task of a lane, as an index into Timeline::tasks().
-    qsizetype taskIndex(qsizetype lane) const { return m_order[size_t(lane)]; }
-    /// -1 for a task that has no lane.
+    /// For another run, with the same filters.
+    void restart();
+
+    /// The lanes of the chart. Whoever chooses something there calls update() after it.
+    const LaneRows &rows() const { return m_rows; }
+    LaneRows &rows() { return m_rows; }
+
+    qsizetype laneCount() const { return m_rows.count(); }
+    /// The task of a lane, as an index into Timeline::tasks(); -1 for the lane of those that are folded away. Lanes
+    /// inside of a task are the task's.
+    qsizetype taskIndex(qsizetype lane) const { return m_rows.row(lane).task; }
+    /// The lane of the task itself; -1 for a task that has none.
     qsizetype laneOf(const Timeline &timeline, Trace::TaskId task) const;
 
     /// With whom the task spoke in that time: "www.sina.com.cn:80"; empty where it did with nobody.
     QString hostOf(const Timeline &timeline, Trace::TaskId task, Trace::Time from, Trace::Time to) const;
     /// The phases of the task's connections, as indices into Timeline::networkPhases(), in order of time.
     const std::vector<qsizetype> &phasesOf(Trace::TaskId task) const;
+
+    /// Whether there are calls or connections inside of the task to be looked at.
+    bool hasInside(const Timeline &timeline, const TaskRecord &task) const
+    {
+        return !phasesOf(task.id).empty() || m_rows.hasInside(timeline, task);
+    }
 
     /// Made when it is first asked for, and brought up to date.
     const TaskLevels &levelsOf(const TaskRecord &task) const;
@@ -71,8 +85,7 @@ private:
 
     bool isAtLine(const Timeline &timeline, const TaskRecord &task, qsizetype span) const;
 
-    std::vector<qsizetype> m_order;
-    std::vector<qsizetype> m_lanes; ///< by index into Timeline::tasks()
+    LaneRows m_rows;
     QHash<Trace::TaskId, std::vector<qsizetype>> m_phases;
     qsizetype m_phaseCount = 0;
     mutable std::unordered_map<quint32, TaskLevels> m_levels; ///< by task

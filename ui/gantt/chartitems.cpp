@@ -122,6 +122,7 @@ void moveDown(std::vector<DisplayItem> &items, double by)
         void operator()(OpenEnd &end) const { end.rect.translate(0, by); }
         void operator()(Frame &frame) const { frame.rect.translate(0, by); }
         void operator()(StateSign &sign) const { sign.rect.translate(0, by); }
+        void operator()(Triangle &triangle) const { triangle.rect.translate(0, by); }
     };
     for (DisplayItem &item : items)
         std::visit(Mover{by}, item);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gantt/chartpanel.h"
 
+#include "ui/gantt/chartfilterbar.h"
 #include "ui/gantt/chartheader.h"
 #include "ui/gantt/chartpage.h"
 #include "ui/gantt/ganttview.h"
@@ -10,6 +11,7 @@
 
 #include <QApplication>
 #include <QFocusEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedLayout>
@@ -45,10 +47,15 @@ ChartPanel::ChartPanel(Appearance *appearance, RunView *run, Selection *selectio
     m_messages->setFocusPolicy(Qt::NoFocus);
     m_stack->addWidget(m_page);
     m_stack->addWidget(m_view);
+    m_filter = new ChartFilterBar(appearance, m_view, this);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(0);
+    line->addWidget(m_header, 1);
+    line->addWidget(m_filter);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_header);
+    layout->addLayout(line);
     layout->addWidget(m_messages);
     layout->addLayout(m_stack, 1);
 
@@ -63,6 +70,7 @@ ChartPanel::ChartPanel(Appearance *appearance, RunView *run, Selection *selectio
     connect(run, &RunView::advanced, this, &ChartPanel::refresh);
     connect(appearance, &Appearance::changed, this, &ChartPanel::refreshMessages);
     connect(m_page, &ChartPage::buttonClicked, this, &ChartPanel::runRequested);
+    connect(m_view, &GanttView::filterRequested, m_filter, &ChartFilterBar::startFilter);
     connect(m_view, &GanttView::lineActivated, this, &ChartPanel::lineActivated);
     connect(m_view, &GanttView::seenStatesChanged, this, [this] { m_header->setSeenStates(m_view->seenStates()); });
     refresh();
@@ -105,6 +113,12 @@ void ChartPanel::selectNextTask()
     m_view->selectNextTask();
 }
 
+void ChartPanel::startFilter()
+{
+    if (m_shown == Shown::Chart)
+        m_filter->startFilter();
+}
+
 ChartPanel::Shown ChartPanel::wanted() const
 {
     if (m_run->timeline().totals().tasks > 0)
@@ -142,6 +156,7 @@ void ChartPanel::fill(Shown shown)
 {
     m_shown = shown;
     m_header->setVisible(shown != Shown::Invitation && shown != Shown::NotStarted);
+    m_filter->setVisible(shown == Shown::Chart);
     switch (shown) {
     case Shown::Unknown:
     case Shown::Chart:

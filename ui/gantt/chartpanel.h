@@ -11,6 +11,7 @@ class QStackedLayout;
 namespace Playground {
 
 class Appearance;
+class ChartFilterBar;
 class ChartHeader;
 class ChartPage;
 class GanttView;
@@ -25,6 +26,7 @@ public:
     ChartPanel(Appearance *appearance, RunView *run, Selection *selection, QWidget *parent = nullptr);
 
     GanttView *view() const { return m_view; }
+    ChartFilterBar *filterBar() const { return m_filter; }
 
     /// What is said until the run's process has said something: "Building the program…". Empty for the usual words.
     void setStartingText(const QString &text);
@@ -36,6 +38,8 @@ public Q_SLOTS:
     void followLive();
     void selectPreviousTask();
     void selectNextTask();
+    /// Puts the keyboard where tasks are looked for by name; nothing happens while there is no chart.
+    void startFilter();
 
 Q_SIGNALS:
     void runRequested();
@@ -58,6 +62,7 @@ private:
     Appearance *m_appearance;
     RunView *m_run;
     ChartHeader *m_header;
+    ChartFilterBar *m_filter = nullptr;
     QLabel *m_messages;
     ChartPage *m_page;
     GanttView *m_view;

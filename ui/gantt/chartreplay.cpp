@@ -111,6 +111,17 @@ void ChartReplay::operator()(const StateSign &sign)
     }
 }
 
+void ChartReplay::operator()(const Triangle &triangle)
+{
+    const QRectF &rect = triangle.rect;
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(color(ColorRole::Muted));
+    if (triangle.isOpen)
+        m_painter.drawPolygon(QPolygonF{rect.topLeft(), rect.topRight(), QPointF(rect.center().x(), rect.bottom())});
+    else
+        m_painter.drawPolygon(QPolygonF{rect.topLeft(), QPointF(rect.right(), rect.center().y()), rect.bottomLeft()});
+}
+
 void forEachCountingPart(const TextRun &text, const std::function<void(QPointF, const QString &)> &draw)
 {
     QPointF place = text.baseline;

@@ -28,6 +28,7 @@ public:
     void operator()(const TextRun &text);
     void operator()(const Frame &frame);
     void operator()(const StateSign &sign);
+    void operator()(const Triangle &triangle);
 
 protected:
     QColor color(ColorRole role) const { return themeColor(m_theme, role, m_contrast); }

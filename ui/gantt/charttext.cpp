@@ -208,6 +208,66 @@ QString blockedText(const QString &who, Trace::Time duration)
     return Chart::tr("blocked by %1 for %2").arg(who, durationText(duration));
 }
 
+QString phaseText(Trace::NetworkPhase phase)
+{
+    switch (phase) {
+    case Trace::NetworkPhase::Resolve:
+        return QCoreApplication::translate("ChartTip", "looking up the name");
+    case Trace::NetworkPhase::Connect:
+        return QCoreApplication::translate("ChartTip", "connecting");
+    case Trace::NetworkPhase::FirstByte:
+        return QCoreApplication::translate("ChartTip", "waiting for the first byte");
+    case Trace::NetworkPhase::Body:
+        return QCoreApplication::translate("ChartTip", "receiving");
+    case Trace::NetworkPhase::Closed:
+        return QCoreApplication::translate("ChartTip", "closed");
+    case Trace::NetworkPhase::Failed:
+        return QCoreApplication::translate("ChartTip", "failed");
+    }
+    return {};
+}
+
+QString shortPhaseText(Trace::NetworkPhase phase)
+{
+    switch (phase) {
+    case Trace::NetworkPhase::Resolve:
+        //: On a bar, short: looking up the address of a host
+        return Chart::tr("lookup");
+    case Trace::NetworkPhase::Connect:
+        //: On a bar, short: connecting to a host
+        return Chart::tr("connect");
+    case Trace::NetworkPhase::FirstByte:
+        //: On a bar, short: the request is sent, and nothing has come back so far
+        return Chart::tr("answer");
+    case Trace::NetworkPhase::Body:
+        //: On a bar, short: data arrive
+        return Chart::tr("receive");
+    case Trace::NetworkPhase::Closed:
+    case Trace::NetworkPhase::Failed:
+        break;
+    }
+    return {};
+}
+
+QString callsLaneName(int depth)
+{
+    //: Beside a lane inside of a task: the coroutines that it awaits
+    return depth == 1 ? Chart::tr("calls")
+                      //: Beside a lane inside of a task: coroutines that are awaited by those of the lane above; %1 a number from 2
+                      : Chart::tr("calls, level %1").arg(depth);
+}
+
+QString networkLaneName()
+{
+    //: Beside a lane inside of a task: the phases of its connections
+    return Chart::tr("network", "lane");
+}
+
+QString doneTasksText(qsizetype count)
+{
+    return Chart::tr("%n task(s) done", nullptr, int(count));
+}
+
 QString noTasksText()
 {
     return Chart::tr("This run made no tasks.");

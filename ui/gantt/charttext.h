@@ -61,6 +61,16 @@ QString loopName(Trace::LoopId loop);
 /// "blocked by dog for 2.00 s": one task, or a callback where `who` is empty, had the thread for that long.
 QString blockedText(const QString &who, Trace::Time duration);
 
+/// "37 tasks done".
+QString doneTasksText(qsizetype count);
+/// What the columns call the lanes inside of a task: its calls at a depth, from 1; its connections.
+QString callsLaneName(int depth);
+QString networkLaneName();
+/// "connecting", in full.
+QString phaseText(Trace::NetworkPhase phase);
+/// The same in a word, for a bar.
+QString shortPhaseText(Trace::NetworkPhase phase);
+
 QString noTasksText();
 QString moreTasksText(qint64 count);
 QString detailDroppedText();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gantt/charttip.h"
 
+#include "ui/gantt/insidelane.h"
 #include "ui/gantt/looplane.h"
 
 #include <QCoreApplication>
@@ -20,25 +21,6 @@ namespace {
 class Tip {
     Q_DECLARE_TR_FUNCTIONS(ChartTip)
 };
-
-QString phaseText(Trace::NetworkPhase phase)
-{
-    switch (phase) {
-    case Trace::NetworkPhase::Resolve:
-        return Tip::tr("looking up the name");
-    case Trace::NetworkPhase::Connect:
-        return Tip::tr("connecting");
-    case Trace::NetworkPhase::FirstByte:
-        return Tip::tr("waiting for the first byte");
-    case Trace::NetworkPhase::Body:
-        return Tip::tr("receiving");
-    case Trace::NetworkPhase::Closed:
-        return Tip::tr("closed");
-    case Trace::NetworkPhase::Failed:
-        return Tip::tr("failed");
-    }
-    return {};
-}
 
 /// A moment, to the millisecond, or exactly where that says too little.
 QString momentText(Time at)
@@ -271,11 +253,37 @@ ChartTip loopTip(const Timeline &timeline, Trace::LoopId loop, Time at, Time now
     return tip;
 }
 
+ChartTip insideTip(const Timeline &timeline, const ChartIndex &index, const TaskRecord &task, const ChartHit &hit,
+                   Time now)
+{
+    ChartTip tip = tipFor(timeline, task);
+    const auto end = [](Time to) { return to == Trace::Open ? std::nullopt : std::optional(to); };
+    if (hit.row.kind == LaneRow::Kind::Network) {
+        const NetworkPhaseRecord &phase = timeline.networkPhases()[size_t(*hit.item)];
+        tip.state = phaseText(phase.phase);
+        if (!phase.host.isEmpty())
+            tip.rows.push_back({Tip::tr("Host"), shownText(phase.host)});
+        addTimes(tip, phase.from, end(phase.to), now);
+        return tip;
+    }
+    const CallLanes *calls = index.rows().callsOf(task.id);
+    if (!calls || hit.row.part > calls->depth() || *hit.item >= qsizetype(calls->at(hit.row.part).size()))
+        return {};
+    const CallSpan &call = calls->at(hit.row.part)[size_t(*hit.item)];
+    tip.state = Tip::tr("in a coroutine that it awaits");
+    tip.rows.push_back({Tip::tr("Awaits"), callText(timeline, call), ColorRole::Text, true});
+    if (const int line = timeline.site(call.site).value(call.depth - 1).line; line > 0)
+        tip.rows.push_back({Tip::tr("Line"), QString::number(line)});
+    addTimes(tip, call.from, end(call.to), now);
+    return tip;
+}
+
 ChartTip tipOf(const Timeline &timeline, const ChartIndex &index, const ChartHit &hit, Time now)
 {
     const TaskRecord *task = timeline.task(hit.task);
     switch (hit.part) {
     case ChartHit::Part::Name:
+    case ChartHit::Part::Inside:
         return task ? taskTip(timeline, *task, now) : ChartTip{};
     case ChartHit::Part::Lane:
         if (task && hit.block)
@@ -284,7 +292,11 @@ ChartTip tipOf(const Timeline &timeline, const ChartIndex &index, const ChartHit
     case ChartHit::Part::Loop:
         return hit.block ? blockTip(timeline, index, nullptr, hit.loop, *hit.block)
                          : loopTip(timeline, hit.loop, hit.time, now);
+    case ChartHit::Part::InsideLane:
+        return task && hit.item ? insideTip(timeline, index, *task, hit, now) : ChartTip{};
     case ChartHit::Part::Nothing:
+    case ChartHit::Part::Triangle:
+    case ChartHit::Part::Folded:
     case ChartHit::Part::ColumnEdge:
     case ChartHit::Part::Axis:
         break;

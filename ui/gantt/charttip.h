@@ -46,6 +46,9 @@ ChartTip blockTip(const Timeline &timeline, const ChartIndex &index, const TaskR
                   const LaneBlock &block);
 /// Of the loop: who has its thread at that moment.
 ChartTip loopTip(const Timeline &timeline, Trace::LoopId loop, Trace::Time at, Trace::Time now);
+/// Of a call, or a phase of a connection, inside of the task.
+ChartTip insideTip(const Timeline &timeline, const ChartIndex &index, const TaskRecord &task, const ChartHit &hit,
+                   Trace::Time now);
 /// Of whatever is there; empty where nothing is.
 ChartTip tipOf(const Timeline &timeline, const ChartIndex &index, const ChartHit &hit, Trace::Time now);
 

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -94,6 +95,9 @@ inline double snappedToPixel(double x)
     return std::floor(x) + 0.5;
 }
 
+/// The height of a lane inside of a task.
+inline constexpr double InsideLaneHeight = 20;
+
 /// Where the lanes of a chart are. A lane's index counts from 0.
 struct LaneLayout {
     double top = 0;
@@ -101,9 +105,24 @@ struct LaneLayout {
     double barHeight = 0;
     double indentation = 14;
     int deepest = 6; ///< levels of the tree beyond this one are indented no further
+    /// Where each lane begins, below `top`, and where the last one ends; null where all are `laneHeight` high.
+    std::shared_ptr<const std::vector<double>> tops{};
 
-    double laneTop(qsizetype lane) const { return top + laneHeight * double(lane); }
-    double laneMiddle(qsizetype lane) const { return laneTop(lane) + laneHeight / 2; }
+    double laneTop(qsizetype lane) const
+    {
+        if (!tops || lane < 0)
+            return top + laneHeight * double(lane);
+        return top + (*tops)[std::min(size_t(lane), tops->size() - 1)];
+    }
+    double heightOf(qsizetype lane) const { return tops && lane >= 0 ? laneTop(lane + 1) - laneTop(lane) : laneHeight; }
+    double laneMiddle(qsizetype lane) const { return laneTop(lane) + heightOf(lane) / 2; }
+    /// The lane at that place of the picture; negative above the first, and behind the last where there are no more.
+    qsizetype laneAt(double y) const
+    {
+        if (!tops || y < top)
+            return laneHeight > 0 ? qsizetype(std::floor((y - top) / laneHeight)) : -1;
+        return qsizetype(std::upper_bound(tops->begin(), tops->end(), y - top) - tops->begin()) - 1;
+    }
     double barTop(qsizetype lane) const { return laneMiddle(lane) - barHeight / 2; }
     /// No lanes end where they begin.
     double bottom(qsizetype lanes) const { return laneTop(std::max<qsizetype>(lanes, 0)); }

@@ -112,7 +112,15 @@ struct StateSign {
     bool operator==(const StateSign &) const = default;
 };
 
-using DisplayItem = std::variant<Panel, Rule, Bar, MixedBar, Chip, OpenEnd, TextRun, Frame, StateSign>;
+/// What opens and closes something.
+struct Triangle {
+    QRectF rect;
+    bool isOpen = true;
+
+    bool operator==(const Triangle &) const = default;
+};
+
+using DisplayItem = std::variant<Panel, Rule, Bar, MixedBar, Chip, OpenEnd, TextRun, Frame, StateSign, Triangle>;
 
 struct DisplayList {
     QSizeF size;

@@ -87,7 +87,7 @@ GanttView::~GanttView() = default;
 
 void GanttView::resetRun()
 {
-    m_index = {};
+    m_index.restart();
     m_measuredLanes = -1;
     m_selectedSpan.reset();
     m_hoveredTask = {};
@@ -98,7 +98,7 @@ void GanttView::resetRun()
     Q_EMIT seenStatesChanged();
     verticalScrollBar()->setValue(0);
     m_index.update(m_run->timeline());
-    m_range.reset(wholeRange(m_run->timeline(), m_index, liveGeometry(view(), 0, 1), now()));
+    m_range.reset(wholeRange(m_run->timeline(), m_index, liveGeometry(view(), m_index, 1), now()));
     syncWithRun();
     showLiveEdgeButton();
 }
@@ -125,8 +125,10 @@ void GanttView::syncWithRun()
         m_measuredLanes = m_index.laneCount();
         m_wantedColumn = wantedColumnWidth(timeline, m_index, chartSize().width());
     }
+    if (std::exchange(m_filteredTasks, rows().filteredCount()) != rows().filteredCount())
+        Q_EMIT rowsChanged();
     syncScrollBar();
-    const LiveGeometry geometry = liveGeometry(view(), m_index.laneCount(), qsizetype(timeline.loops().size()));
+    const LiveGeometry geometry = liveGeometry(view(), m_index, qsizetype(timeline.loops().size()));
     m_range.setWhole(wholeRange(timeline, m_index, geometry, now()));
     schedulePaint();
 }
@@ -134,7 +136,7 @@ void GanttView::syncWithRun()
 void GanttView::syncScrollBar()
 {
     const Timeline &timeline = m_run->timeline();
-    const LiveGeometry geometry = liveGeometry(view(), m_index.laneCount(), qsizetype(timeline.loops().size()));
+    const LiveGeometry geometry = liveGeometry(view(), m_index, qsizetype(timeline.loops().size()));
     const double room = std::max(0.0, geometry.size.height() - geometry.lanesTop);
     verticalScrollBar()->setPageStep(int(room * scale()));
     verticalScrollBar()->setSingleStep(int(geometry.lanes.laneHeight * scale() / 2));
@@ -321,20 +323,24 @@ double GanttView::columnWidth() const
 QPointF GanttView::placeOf(TaskId task, Time time) const
 {
     const LiveGeometry geometry =
-        liveGeometry(view(), m_index.laneCount(), qsizetype(m_run->timeline().loops().size()));
+        liveGeometry(view(), m_index, qsizetype(m_run->timeline().loops().size()));
     const qsizetype lane = m_index.laneOf(m_run->timeline(), task);
     return QPointF(geometry.scale.toX(time), geometry.lanes.laneMiddle(lane)) * scale();
 }
 
 void GanttView::revealTask(TaskId task)
 {
+    if (m_index.laneOf(m_run->timeline(), task) < 0) {
+        m_index.rows().reveal(m_run->timeline(), task);
+        syncWithRun();
+    }
     const qsizetype lane = m_index.laneOf(m_run->timeline(), task);
     if (lane < 0)
         return;
     const LiveGeometry geometry =
-        liveGeometry(view(), m_index.laneCount(), qsizetype(m_run->timeline().loops().size()));
-    const double top = geometry.lanes.laneHeight * double(lane) * scale();
-    const double bottom = top + geometry.lanes.laneHeight * scale();
+        liveGeometry(view(), m_index, qsizetype(m_run->timeline().loops().size()));
+    const double top = (geometry.lanes.laneTop(lane) - geometry.lanes.top) * scale();
+    const double bottom = top + geometry.lanes.heightOf(lane) * scale();
     QScrollBar *bar = verticalScrollBar();
     if (top < bar->value())
         bar->setValue(int(std::floor(top)));
@@ -355,13 +361,13 @@ void GanttView::revealTime(TimeRange range)
 
 void GanttView::zoomAt(double x, double factor)
 {
-    const LiveGeometry geometry = liveGeometry(view(), m_index.laneCount(), 1);
+    const LiveGeometry geometry = liveGeometry(view(), m_index, 1);
     m_range.zoom(geometry.scale.toTime(std::max(x, geometry.scale.left)), factor);
 }
 
 void GanttView::panBy(double pixels)
 {
-    const LiveGeometry geometry = liveGeometry(view(), m_index.laneCount(), 1);
+    const LiveGeometry geometry = liveGeometry(view(), m_index, 1);
     if (!geometry.scale.isDegenerate())
         m_range.pan(geometry.scale.toTime(geometry.scale.left + pixels) - geometry.scale.from);
 }
@@ -404,18 +410,84 @@ void GanttView::goToEnd()
 
 void GanttView::selectPreviousTask()
 {
-    const qsizetype lane = m_index.laneOf(m_run->timeline(), m_selection->task());
-    selectLane(lane < 0 ? m_index.laneCount() - 1 : lane - 1);
+    qsizetype lane = m_index.laneOf(m_run->timeline(), m_selection->task());
+    lane = (lane < 0 ? m_index.laneCount() : lane) - 1;
+    while (lane >= 0 && rows().row(lane).kind != LaneRow::Kind::Task)
+        --lane;
+    selectLane(lane);
 }
 
 void GanttView::selectNextTask()
 {
-    selectLane(m_index.laneOf(m_run->timeline(), m_selection->task()) + 1);
+    qsizetype lane = m_index.laneOf(m_run->timeline(), m_selection->task()) + 1;
+    while (lane < m_index.laneCount() && rows().row(lane).kind != LaneRow::Kind::Task)
+        ++lane;
+    selectLane(lane);
+}
+
+void GanttView::setFilter(const QString &text)
+{
+    m_index.rows().setFilter(text);
+    applyRows();
+}
+
+void GanttView::setStateFilter(TaskStates states)
+{
+    m_index.rows().setStateFilter(states);
+    applyRows();
+}
+
+void GanttView::setFoldsDone(bool folds)
+{
+    m_index.rows().setFoldsDone(folds);
+    applyRows();
+}
+
+void GanttView::collapseAll()
+{
+    m_index.rows().collapseAll(m_run->timeline());
+    applyRows();
+}
+
+void GanttView::expandAll()
+{
+    m_index.rows().expandAll();
+    applyRows();
+}
+
+void GanttView::toggleChildren()
+{
+    LaneRows &rows = m_index.rows();
+    const TaskId task = m_selection->task();
+    const TaskRecord *record = m_run->timeline().task(task);
+    if (!record || !rows.hasChildren(record - m_run->timeline().tasks().data()))
+        return;
+    rows.setCollapsed(task, !rows.isCollapsed(task));
+    applyRows();
+}
+
+void GanttView::toggleInside()
+{
+    LaneRows &rows = m_index.rows();
+    const TaskRecord *task = m_run->timeline().task(m_selection->task());
+    if (!task || (!rows.isInsideOpen(task->id) && !m_index.hasInside(m_run->timeline(), *task)))
+        return;
+    rows.setInsideOpen(task->id, !rows.isInsideOpen(task->id));
+    applyRows();
+}
+
+/// After something was chosen about rows.
+void GanttView::applyRows()
+{
+    m_hoveredTask = {};
+    m_card->hide();
+    syncWithRun();
+    Q_EMIT rowsChanged();
 }
 
 void GanttView::selectLane(qsizetype lane)
 {
-    if (lane < 0 || lane >= m_index.laneCount())
+    if (lane < 0 || lane >= m_index.laneCount() || m_index.taskIndex(lane) < 0)
         return;
     m_selectedSpan.reset();
     m_selection->selectTask(m_run->timeline().tasks()[size_t(m_index.taskIndex(lane))].id);
@@ -425,6 +497,18 @@ void GanttView::click(const ChartHit &hit)
 {
     if (hit.part == ChartHit::Part::Axis)
         return;
+    LaneRows &rows = m_index.rows();
+    const bool isFold = hit.row.kind == LaneRow::Kind::FoldedDone;
+    if (isFold || hit.part == ChartHit::Part::Triangle || hit.part == ChartHit::Part::Inside) {
+        if (isFold)
+            rows.setFoldOpen(!rows.isFoldOpen());
+        else if (hit.part == ChartHit::Part::Triangle)
+            rows.setCollapsed(hit.task, !rows.isCollapsed(hit.task));
+        else
+            rows.setInsideOpen(hit.task, !rows.isInsideOpen(hit.task));
+        applyRows();
+        return;
+    }
     if (hit.task == TaskId::None) {
         m_selectedSpan.reset();
         m_selection->clear();
@@ -587,6 +671,12 @@ void GanttView::mouseDoubleClickEvent(QMouseEvent *event)
         schedulePaint();
         return;
     }
+    const bool isHandle = hit.part == ChartHit::Part::Triangle || hit.part == ChartHit::Part::Inside
+        || hit.row.kind == LaneRow::Kind::FoldedDone;
+    if (isHandle) {
+        click(hit); // whoever clicks fast clicks twice
+        return;
+    }
     if (hit.task == TaskId::None)
         return;
     m_selectedSpan = hit.part == ChartHit::Part::Lane ? hit.span : std::nullopt;
@@ -643,6 +733,17 @@ void GanttView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Enter:
         activateSelection();
         return;
+    case Qt::Key_Slash:
+        Q_EMIT filterRequested();
+        return;
+    case Qt::Key_Space:
+        if (m_selection->task() == TaskId::None)
+            break;
+        if (event->modifiers().testFlag(Qt::ShiftModifier))
+            toggleInside();
+        else
+            toggleChildren();
+        return;
     case Qt::Key_Escape:
         if (m_selection->task() != TaskId::None || m_selection->line() > 0) {
             m_selectedSpan.reset();
@@ -677,9 +778,13 @@ void GanttView::hover(QPointF place)
 {
     m_pointer = place;
     const ChartHit hit = hitAtPlace(place);
-    viewport()->setCursor(hit.part == ChartHit::Part::ColumnEdge ? Qt::SplitHCursor : Qt::ArrowCursor);
-    const bool isLane = hit.part == ChartHit::Part::Lane || hit.part == ChartHit::Part::Name;
-    const TaskId task = isLane ? hit.task : TaskId::None;
+    const bool isHandle = hit.part == ChartHit::Part::Triangle || hit.part == ChartHit::Part::Inside
+        || hit.part == ChartHit::Part::Folded;
+    viewport()->setCursor(hit.part == ChartHit::Part::ColumnEdge ? Qt::SplitHCursor
+                              : isHandle                         ? Qt::PointingHandCursor
+                                                                 : Qt::ArrowCursor);
+    const bool isLoop = hit.part == ChartHit::Part::Loop;
+    const TaskId task = isLoop ? TaskId::None : hit.task;
     if (std::exchange(m_hoveredTask, task) != task)
         schedulePaint();
     if (m_card->isVisible())

@@ -33,6 +33,8 @@ public:
     /// The states that have been on the chart since the run began, for a legend.
     const SeenStates &seenStates() const { return m_seen; }
 
+    const LaneRows &rows() const { return m_index.rows(); }
+
     /// Where something stands on the viewport, in its pixels.
     QPointF placeOf(Trace::TaskId task, Trace::Time time) const;
     /// As it would be painted now.
@@ -47,8 +49,24 @@ public Q_SLOTS:
     void followLive();
     void selectPreviousTask();
     void selectNextTask();
+    /// Only tasks whose name has this in it, whatever its case; all where it is empty.
+    void setFilter(const QString &text);
+    /// Only tasks that are in one of these states; all where there is none.
+    void setStateFilter(Playground::TaskStates states);
+    /// Tasks that are done share one row, which opens again.
+    void setFoldsDone(bool folds);
+    void collapseAll();
+    void expandAll();
+    /// What the selected task created.
+    void toggleChildren();
+    /// Nested calls and connections of the selected task.
+    void toggleInside();
 
 Q_SIGNALS:
+    /// The filters, what is folded away, or how many tasks that leaves out.
+    void rowsChanged();
+    /// Somebody wants to look for tasks by name.
+    void filterRequested();
     /// A line of the program is to be shown.
     void lineActivated(int line);
     void seenStatesChanged();
@@ -103,6 +121,7 @@ private:
     void panBy(double pixels);
     bool zoomByGesture(const QNativeGestureEvent &event);
     void click(const ChartHit &hit);
+    void applyRows();
     void activate(const ChartHit &hit);
     void activateSelection();
     void selectLane(qsizetype lane);
@@ -127,6 +146,7 @@ private:
     bool m_isUndescribed = true;
     double m_wantedColumn = 0;
     qsizetype m_measuredLanes = -1;
+    qsizetype m_filteredTasks = 0; ///< as last told
     std::optional<double> m_chosenColumn; ///< by hand
     std::optional<qsizetype> m_selectedSpan; ///< the one that was clicked
     Trace::TaskId m_selectedSpanOf{};

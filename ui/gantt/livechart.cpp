@@ -3,6 +3,7 @@
 #include "ui/gantt/livechart.h"
 
 #include "ui/gantt/chartfonts.h"
+#include "ui/gantt/insidelane.h"
 #include "ui/gantt/looplane.h"
 #include "ui/gantt/screenpainter.h"
 #include "ui/gantt/visiblerange.h"
@@ -25,6 +26,9 @@ constexpr double BelowLanes = 8;
 constexpr double LaneInset = 4; // of the area behind a selected lane, from the edges of the chart
 constexpr double LaneRadius = 6;
 constexpr double SignSize = 11;
+constexpr double TriangleSize = 7;
+constexpr double TriangleGap = 4; // to the chip
+constexpr double HandleReach = 3; // around a triangle and a chip
 constexpr double SignGap = 7;
 constexpr double MostLoopsPart = 0.4; // of the height
 constexpr qsizetype MostMeasured = 400; // names
@@ -35,13 +39,19 @@ constexpr double PillHeight = 18;
 constexpr double EmphasisGap = 2;
 constexpr double EmphasisRadius = 4;
 
+QRectF triangleAt(int depth, double middle, const LiveGeometry &geometry)
+{
+    const double left = ColumnLeft + geometry.lanes.indent(depth) - TriangleGap - TriangleSize;
+    return {left, middle - TriangleSize / 2, TriangleSize, TriangleSize};
+}
+
 class LiveBuilder {
 public:
     LiveBuilder(const Timeline &timeline, const ChartIndex &index, const LiveView &view)
         : m_timeline(timeline)
         , m_index(index)
         , m_view(view)
-        , m_geometry(liveGeometry(view, index.laneCount(), qsizetype(timeline.loops().size())))
+        , m_geometry(liveGeometry(view, index, qsizetype(timeline.loops().size())))
         , m_scene{timeline,         timeline.isLive() ? std::max(view.now, timeline.now()) : timeline.now(),
                   m_geometry.scale, m_geometry.lanes,
                   ColumnLeft,       view.size.width() - RightMargin / 2,
@@ -84,20 +94,69 @@ private:
 
     void addBehind(qsizetype lane)
     {
-        const Trace::TaskId task = rowOf(lane).task->id;
+        const qsizetype index = m_index.taskIndex(lane);
+        if (index < 0)
+            return;
+        const Trace::TaskId task = m_timeline.tasks()[size_t(index)].id;
         const bool isSelected = task == m_view.selectedTask;
         if (!isSelected && task != m_view.hoveredTask)
             return;
         const QRectF area(LaneInset, m_geometry.lanes.laneTop(lane), m_view.size.width() - 2 * LaneInset,
-                          m_geometry.lanes.laneHeight);
+                          m_geometry.lanes.heightOf(lane));
         m_items.add(Panel{area, isSelected ? ColorRole::Selection : ColorRole::Hover, LaneRadius});
     }
 
     void addLane(qsizetype lane)
     {
+        const LaneRow &place = m_index.rows().row(lane);
+        switch (place.kind) {
+        case LaneRow::Kind::Task:
+            addTask(lane);
+            break;
+        case LaneRow::Kind::Calls:
+        case LaneRow::Kind::Network:
+            addInsideLane(m_items, m_scene, m_index, place, m_geometry.lanes.laneMiddle(lane));
+            break;
+        case LaneRow::Kind::FoldedDone:
+            addFolded(m_geometry.lanes.laneMiddle(lane));
+            break;
+        }
+    }
+
+    void addFolded(double middle)
+    {
+        m_items.add(Triangle{triangleAt(0, middle, m_geometry), m_index.rows().isFoldOpen()});
+        const double right = m_geometry.columnRight - SignSize;
+        m_items.add(StateSign{QRectF(right, middle - SignSize / 2, SignSize, SignSize), TaskState::Done});
+        const QString text =
+            ChartFonts::elided(FontRole::Name, doneTasksText(m_index.rows().foldedCount()), right - SignGap - ColumnLeft);
+        m_items.addText(ColumnLeft, middle, text, FontRole::Name, ColorRole::Muted);
+    }
+
+    /// What collapses the task's children, and on the chip what opens its inside.
+    void addHandles(const TaskRow &row)
+    {
+        const TaskRecord &task = *row.task;
+        const LaneRows &rows = m_index.rows();
+        if (rows.hasChildren(row.order))
+            m_items.add(Triangle{triangleAt(task.depth, row.middle, m_geometry), !rows.isCollapsed(task.id)});
+        const bool isOpen = rows.isInsideOpen(task.id);
+        const bool isPickedOut = task.id == m_view.hoveredTask || task.id == m_view.selectedTask;
+        if (!isOpen && !(isPickedOut && m_index.hasInside(m_timeline, task)))
+            return;
+        const QPointF middle(nameLeft(task, m_geometry.lanes, ColumnLeft) - ChipToName - ChipSize / 2, row.middle);
+        const QPointF arm(ChipSize / 2 - 2, 0);
+        m_items.add(Rule{QLineF(middle - arm, middle + arm), ColorRole::Surface, 1.4});
+        if (!isOpen)
+            m_items.add(Rule{QLineF(middle - arm.transposed(), middle + arm.transposed()), ColorRole::Surface, 1.4});
+    }
+
+    void addTask(qsizetype lane)
+    {
         const TaskRow row = rowOf(lane);
         const ColoredText end = endText(*row.task, m_timeline.isLive());
         addColumn(row, end);
+        addHandles(row);
         const std::vector<LaneBlock> blocks = taskBlocks(m_scene, *row.task);
         addTaskBars(m_items, m_scene, row, blocks);
         if (m_view.selectedLine > 0)
@@ -293,12 +352,13 @@ qsizetype LiveGeometry::laneAt(double y, qsizetype laneCount) const
 {
     if (y < lanesTop || y > size.height())
         return -1;
-    const auto lane = qsizetype(std::floor((y - lanes.top) / lanes.laneHeight));
+    const qsizetype lane = lanes.laneAt(y);
     return lane < 0 || lane >= laneCount ? -1 : lane;
 }
 
-LiveGeometry liveGeometry(const LiveView &view, qsizetype laneCount, qsizetype loopCount)
+LiveGeometry liveGeometry(const LiveView &view, const ChartIndex &index, qsizetype loopCount)
 {
+    const qsizetype laneCount = index.laneCount();
     LiveGeometry geometry;
     geometry.size = view.size;
     geometry.columnRight = view.columnWidth;
@@ -310,15 +370,15 @@ LiveGeometry liveGeometry(const LiveView &view, qsizetype laneCount, qsizetype l
     geometry.loops = std::clamp<qsizetype>(loopCount, 1, most);
     geometry.lanesTop = AxisHeight + LoopLaneHeight * double(geometry.loops) + BelowLoops;
     geometry.lanes = laneLayoutFor(laneCount);
+    geometry.lanes.tops = index.rows().tops();
+    geometry.contentHeight = geometry.lanes.laneTop(laneCount) + BelowLanes;
     geometry.lanes.top = geometry.lanesTop - view.scrolled;
-    geometry.contentHeight = geometry.lanes.laneHeight * double(laneCount) + BelowLanes;
     const double visibleHeight = view.size.height() - geometry.lanesTop;
     if (visibleHeight <= 0 || laneCount <= 0)
         return geometry;
-    const double height = geometry.lanes.laneHeight;
-    geometry.firstLane = std::clamp<qsizetype>(qsizetype(std::floor(view.scrolled / height)), 0, laneCount);
-    geometry.endLane = std::clamp<qsizetype>(qsizetype(std::ceil((view.scrolled + visibleHeight) / height)),
-                                             geometry.firstLane, laneCount);
+    geometry.firstLane = std::clamp<qsizetype>(geometry.lanes.laneAt(geometry.lanesTop), 0, laneCount);
+    const qsizetype last = geometry.lanes.laneAt(view.size.height());
+    geometry.endLane = std::clamp<qsizetype>(last + 1, geometry.firstLane, laneCount);
     return geometry;
 }
 
@@ -328,6 +388,8 @@ double wantedColumnWidth(const Timeline &timeline, const ChartIndex &index, doub
     const double state = SignSize + SignGap + ChartFonts::countingWidth(FontRole::Detail, u"00.00 s"_s) + SignGap;
     double widest = std::max(NarrowestColumn, ColumnLeft + ChartFonts::width(FontRole::Summary, loopName({})));
     for (qsizetype lane = 0; lane < std::min(index.laneCount(), MostMeasured); ++lane) {
+        if (index.rows().row(lane).kind != LaneRow::Kind::Task)
+            continue;
         const TaskRecord &task = timeline.tasks()[size_t(index.taskIndex(lane))];
         widest = std::max(widest, columnWidthFor(task, lanes, ColumnLeft) + state);
     }
@@ -343,6 +405,8 @@ TimeRange wholeRange(const Timeline &timeline, const ChartIndex &index, const Li
     const TimeRange run{Time::zero(), std::max(Time(1), timeline.now())};
     std::vector<EndMark> marks;
     for (qsizetype lane = geometry.firstLane; lane < geometry.endLane; ++lane) {
+        if (index.rows().row(lane).kind != LaneRow::Kind::Task)
+            continue;
         const TaskRecord &task = timeline.tasks()[size_t(index.taskIndex(lane))];
         marks.push_back({task.finished.value_or(run.to), endWidth(task, endText(task, false))});
     }
@@ -358,7 +422,7 @@ LiveChart buildLiveChart(const Timeline &timeline, const ChartIndex &index, cons
 
 ChartHit hitAt(const Timeline &timeline, const ChartIndex &index, const LiveView &view, QPointF place)
 {
-    const LiveGeometry geometry = liveGeometry(view, index.laneCount(), qsizetype(timeline.loops().size()));
+    const LiveGeometry geometry = liveGeometry(view, index, qsizetype(timeline.loops().size()));
     const Time now = timeline.isLive() ? std::max(view.now, timeline.now()) : timeline.now();
     ChartHit hit;
     if (!QRectF({0, 0}, view.size).contains(place))
@@ -396,11 +460,34 @@ ChartHit hitAt(const Timeline &timeline, const ChartIndex &index, const LiveView
     const qsizetype lane = geometry.laneAt(place.y(), index.laneCount());
     if (lane < 0)
         return hit;
-    const TaskRecord &task = timeline.tasks()[size_t(index.taskIndex(lane))];
-    hit.part = isInColumn ? ChartHit::Part::Name : ChartHit::Part::Lane;
+    hit.row = index.rows().row(lane);
+    const double middle = geometry.lanes.laneMiddle(lane);
+    const auto isAt = [&](QRectF handle) {
+        return handle.adjusted(-HandleReach, -HandleReach, HandleReach, HandleReach).contains(place);
+    };
+    if (hit.row.kind == LaneRow::Kind::FoldedDone) {
+        const bool isTriangle = isAt(triangleAt(0, middle, geometry));
+        hit.part = isTriangle ? ChartHit::Part::Triangle : ChartHit::Part::Folded;
+        return hit;
+    }
+    const TaskRecord &task = timeline.tasks()[size_t(hit.row.task)];
     hit.task = task.id;
-    if (!isInColumn)
+    if (hit.row.kind != LaneRow::Kind::Task) {
+        hit.part = ChartHit::Part::InsideLane;
+        if (!isInColumn)
+            hit.item = insideItemAt(timeline, index, hit.row, hit.time, now);
+        return hit;
+    }
+    hit.part = isInColumn ? ChartHit::Part::Name : ChartHit::Part::Lane;
+    if (!isInColumn) {
         addSpan(hit, timeline, index, geometry.scale, place.x(), now);
+        return hit;
+    }
+    const double chip = nameLeft(task, geometry.lanes, ColumnLeft) - ChipToName - ChipSize;
+    if (index.rows().hasChildren(hit.row.task) && isAt(triangleAt(task.depth, middle, geometry)))
+        hit.part = ChartHit::Part::Triangle;
+    else if (isAt({chip, middle - ChipSize / 2, ChipSize, ChipSize}) && index.hasInside(timeline, task))
+        hit.part = ChartHit::Part::Inside;
     return hit;
 }
 

@@ -42,7 +42,7 @@ struct LiveGeometry {
     qsizetype laneAt(double y, qsizetype laneCount) const;
 };
 
-LiveGeometry liveGeometry(const LiveView &view, qsizetype laneCount, qsizetype loopCount);
+LiveGeometry liveGeometry(const LiveView &view, const ChartIndex &index, qsizetype loopCount);
 
 /// The frozen column as wide as the names ask for, within reason.
 double wantedColumnWidth(const Timeline &timeline, const ChartIndex &index, double width);
@@ -66,13 +66,26 @@ LiveChart buildLiveChart(const Timeline &timeline, const ChartIndex &index, cons
 
 /// What is at a place of the chart.
 struct ChartHit {
-    enum class Part { Nothing, ColumnEdge, Axis, Loop, Name, Lane };
+    enum class Part {
+        Nothing,
+        ColumnEdge,
+        Axis,
+        Loop,
+        Name,
+        Lane,
+        Triangle, ///< collapses and expands what the task created, or the tasks that are folded away
+        Inside, ///< the task's chip: opens and closes what is inside of it
+        InsideLane, ///< one of the lanes inside of the task, or its name
+        Folded ///< the tasks that are done, in one row
+    };
 
     Part part = Part::Nothing;
     Trace::TaskId task{};
     Trace::LoopId loop{};
     Trace::Time time{};
     std::optional<qsizetype> span; ///< index into the task's spans; of a merged block the one that says most
+    std::optional<qsizetype> item; ///< for InsideLane: which call of its depth, or which of Timeline::networkPhases()
+    LaneRow row; ///< of what is below the loops
     std::optional<LaneBlock> block; ///< where more than one span is drawn as one
 
     bool operator==(const ChartHit &) const = default;

@@ -95,7 +95,7 @@ struct Stage {
     QPoint name(TaskId task) const { return {40, place(task, 0s).y()}; }
     Time timeAt(double x) const
     {
-        const LiveGeometry geometry = liveGeometry(view.view(), qsizetype(run.timeline().tasks().size()), 1);
+        const LiveGeometry geometry = liveGeometry(view.view(), ChartIndex(), 1);
         return geometry.scale.toTime(x);
     }
 

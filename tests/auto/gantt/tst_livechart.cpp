@@ -262,7 +262,7 @@ private Q_SLOTS:
         Story story(u"a.py"_s);
         tellDog(story);
         const LiveView view = viewOf(1s);
-        const LiveGeometry geometry = liveGeometry(view, 2, 1);
+        const LiveGeometry geometry = liveGeometry(view, indexOf(story.timeline()), 1);
         const double dog = geometry.lanes.laneMiddle(1);
         QCOMPARE(hitOf(story, view, {-1, dog}).part, Part::Nothing);
         QCOMPARE(hitOf(story, view, {400, 10}).part, Part::Axis);
@@ -364,7 +364,7 @@ private Q_SLOTS:
         story.finish(2s + 700us, Dog, u"'woof'"_s);
         const ChartIndex index = indexOf(story.timeline());
         const LiveView view = viewOf(3s);
-        const LiveGeometry geometry = liveGeometry(view, 2, 1);
+        const LiveGeometry geometry = liveGeometry(view, indexOf(story.timeline()), 1);
         const auto tip = [&](double x, qsizetype lane) {
             const ChartHit hit = hitAt(story.timeline(), index, view, {x, geometry.lanes.laneMiddle(lane)});
             return tipOf(story.timeline(), index, hit, 3s).plainText();
