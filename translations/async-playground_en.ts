@@ -25,6 +25,13 @@
             <numerusform>… and %1 more tasks</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n task(s) done</source>
+        <translation>
+            <numerusform>%n task done</numerusform>
+            <numerusform>%n tasks done</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChartTip</name>
@@ -63,6 +70,16 @@
         <translation>
             <numerusform>Waited %n time, %1 in all</numerusform>
             <numerusform>Waited %n times, %1 in all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Playground::ChartFilterBar</name>
+    <message numerus="yes">
+        <source>%n task(s) hidden</source>
+        <translation>
+            <numerusform>%n task hidden</numerusform>
+            <numerusform>%n tasks hidden</numerusform>
         </translation>
     </message>
 </context>

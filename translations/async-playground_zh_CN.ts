@@ -456,6 +456,47 @@
         <source>finished</source>
         <translation>已完成</translation>
     </message>
+    <message>
+        <source>lookup</source>
+        <extracomment>On a bar, short: looking up the address of a host</extracomment>
+        <translation>查域名</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <extracomment>On a bar, short: connecting to a host</extracomment>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <extracomment>On a bar, short: the request is sent, and nothing has come back so far</extracomment>
+        <translation>等回应</translation>
+    </message>
+    <message>
+        <source>receive</source>
+        <extracomment>On a bar, short: data arrive</extracomment>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <extracomment>Beside a lane inside of a task: the coroutines that it awaits</extracomment>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>calls, level %1</source>
+        <translation>调用，第 %1 层</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <comment>lane</comment>
+        <extracomment>Beside a lane inside of a task: the phases of its connections</extracomment>
+        <translation>等网络</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) done</source>
+        <translation>
+            <numerusform>%n 个任务已完成</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChartExport</name>
@@ -696,6 +737,10 @@
         <translation>
             <numerusform>%n 段</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>in a coroutine that it awaits</source>
+        <translation>在它所等待的协程里</translation>
     </message>
 </context>
 <context>
@@ -979,6 +1024,67 @@ compare 依次运行各个程序，不给它们输入。比较结果写到标准
     <message>
         <source>the folder %1 does not exist</source>
         <translation>文件夹 %1 不存在</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::ChartFilterBar</name>
+    <message numerus="yes">
+        <source>%n task(s) hidden</source>
+        <translation>
+            <numerusform>隐藏了 %n 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter tasks</source>
+        <translation>筛选任务</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Which tasks are shown</source>
+        <translation>显示哪些任务</translation>
+    </message>
+    <message>
+        <source>Tasks in any state</source>
+        <translation>任何状态的任务</translation>
+    </message>
+    <message>
+        <source>Ready tasks</source>
+        <translation>就绪的任务</translation>
+    </message>
+    <message>
+        <source>Running tasks</source>
+        <translation>正在运行的任务</translation>
+    </message>
+    <message>
+        <source>Waiting tasks</source>
+        <translation>等待中的任务</translation>
+    </message>
+    <message>
+        <source>Tasks that are done</source>
+        <translation>已完成的任务</translation>
+    </message>
+    <message>
+        <source>Failed tasks</source>
+        <translation>出错的任务</translation>
+    </message>
+    <message>
+        <source>Cancelled tasks</source>
+        <translation>已取消的任务</translation>
+    </message>
+    <message>
+        <source>Fold away tasks that are done</source>
+        <translation>收起已完成的任务</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>全部折叠</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>全部展开</translation>
     </message>
 </context>
 <context>
