@@ -79,8 +79,11 @@ void addCalls(ChartItems &items, const ChartScene &scene, const std::vector<Call
     forEachInView(scene, calls, [&](const CallSpan &call, PixelSpan place) {
         const PixelSpan wide = widened(place, Narrowest, {scene.scale.left, scene.scale.right()});
         const QRectF rect = snappedRect(wide, middle - BarHeight / 2, BarHeight);
-        items.add(Panel{rect, ColorRole::Track, 3});
-        items.add(Rule{QLineF(rect.left() + 0.5, rect.top(), rect.left() + 0.5, rect.bottom()), ColorRole::Muted, 1});
+        items.add(Panel{rect, ColorRole::Surface, 2});
+        if (place.width() >= Narrowest)
+            items.add(Frame{rect.adjusted(0.5, 0.5, -0.5, -0.5), ColorRole::Muted, 1, 2});
+        else
+            items.add(Panel{rect, ColorRole::Muted, 0});
         addText(items, place, middle, callText(scene.timeline, call), FontRole::Detail, ColorRole::Text, task);
     });
 }
@@ -102,7 +105,7 @@ void addPhases(ChartItems &items, const ChartScene &scene, const std::vector<qsi
             items.add(Bar{rect, ChartState::WaitingForNetwork, task.id, task.loop});
             break;
         case NetworkPhase::Body:
-            items.add(Panel{rect, ColorRole::Selection, 2});
+            items.add(Panel{rect, ColorRole::Surface, 2});
             items.add(Rule{QLineF(rect.left(), rect.bottom() - 1, rect.right(), rect.bottom() - 1), ColorRole::Accent, 2});
             break;
         case NetworkPhase::Closed:

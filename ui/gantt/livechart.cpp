@@ -92,17 +92,22 @@ private:
         return {&m_timeline.tasks()[size_t(order)], order, m_geometry.lanes.laneMiddle(lane)};
     }
 
+    /// One area for the task and what is inside of it.
     void addBehind(qsizetype lane)
     {
         const qsizetype index = m_index.taskIndex(lane);
-        if (index < 0)
+        const bool goesOn = lane > m_geometry.firstLane && index >= 0 && m_index.taskIndex(lane - 1) == index;
+        if (index < 0 || goesOn)
             return;
         const Trace::TaskId task = m_timeline.tasks()[size_t(index)].id;
         const bool isSelected = task == m_view.selectedTask;
         if (!isSelected && task != m_view.hoveredTask)
             return;
-        const QRectF area(LaneInset, m_geometry.lanes.laneTop(lane), m_view.size.width() - 2 * LaneInset,
-                          m_geometry.lanes.heightOf(lane));
+        qsizetype end = lane + 1;
+        while (end < m_geometry.endLane && m_index.taskIndex(end) == index)
+            ++end;
+        const double top = m_geometry.lanes.laneTop(lane);
+        const QRectF area(LaneInset, top, m_view.size.width() - 2 * LaneInset, m_geometry.lanes.laneTop(end) - top);
         m_items.add(Panel{area, isSelected ? ColorRole::Selection : ColorRole::Hover, LaneRadius});
     }
 
