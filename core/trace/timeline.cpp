@@ -564,7 +564,8 @@ void Timeline::enter(TaskRecord &task, SpanState state, Time at, qint32 wait)
     const Time from = task.progress.since;
     task.state = taskState(state);
 
-    if (!task.spans.empty() && task.spans.back().state == state && state == SpanState::Ready)
+    const bool goesOn = !task.progress.truncated && !task.spans.empty() && task.spans.back().state == state;
+    if (goesOn && state == SpanState::Ready)
         task.spans.back().to = Open; // what lay between had no length
     else
         keepSpan(task, {from, Open, state, wait});

@@ -79,9 +79,9 @@ void addCalls(ChartItems &items, const ChartScene &scene, const std::vector<Call
     forEachInView(scene, calls, [&](const CallSpan &call, PixelSpan place) {
         const PixelSpan wide = widened(place, Narrowest, {scene.scale.left, scene.scale.right()});
         const QRectF rect = snappedRect(wide, middle - BarHeight / 2, BarHeight);
-        items.add(Panel{rect, ColorRole::Surface, 2});
+        items.add(Panel{rect, ColorRole::Track, 2});
         if (place.width() >= Narrowest)
-            items.add(Frame{rect.adjusted(0.5, 0.5, -0.5, -0.5), ColorRole::Muted, 1, 2});
+            items.add(Frame{rect.adjusted(0.5, 0.5, -0.5, -0.5), ColorRole::Border, 1, 2});
         else
             items.add(Panel{rect, ColorRole::Muted, 0});
         addText(items, place, middle, callText(scene.timeline, call), FontRole::Detail, ColorRole::Text, task);

@@ -168,6 +168,7 @@ private Q_SLOTS:
     void smallPiecesOfOutputCostToo();
     void tasksBeyondTheLimitStillCount();
     void spansBeyondTheLimitStillCount();
+    void aSpanThatWasTheLastToBeKeptDoesNotGrow();
     void aFloodOfWarningsIsBounded();
     void anySequenceOfEventsKeepsTheRules_data();
     void anySequenceOfEventsKeepsTheRules();
@@ -693,6 +694,18 @@ void tst_Timeline::spansBeyondTheLimitStillCount()
     QCOMPARE(timeline.timeIn(task, SpanState::Running), ms(100));
     QCOMPARE(timeline.timeIn(task, SpanState::Waiting), ms(99 * 4));
     QCOMPARE(timeline.totals().waiting, ms(99 * 4));
+}
+
+void tst_Timeline::aSpanThatWasTheLastToBeKeptDoesNotGrow()
+{
+    // It was ready, ran, and is ready again: of this only the beginning is kept.
+    Timeline timeline = timelineOf({created(0, T1), TaskResumed {ms(10), T1}, suspended(20, T1, WaitKind::Turn)},
+                                   {.spans = 1});
+    timeline.finish(finished(), false, ms(50));
+    const TaskRecord &task = timeline.tasks().front();
+    QCOMPARE(task.spans.size(), 1u);
+    QCOMPARE(task.spans.front().to, ms(10));
+    QCOMPARE(timeline.timeIn(task, SpanState::Running), ms(10));
 }
 
 void tst_Timeline::aFloodOfWarningsIsBounded()
