@@ -228,6 +228,17 @@ private Q_SLOTS:
         QVERIFY2(std::abs(all - 1000) < 5, qPrintable(QString::number(all)));
     }
 
+    void whatLiesFarApartIsNotMerged()
+    {
+        std::vector<StateSpan> spans;
+        for (int i = 0; i < 100; ++i)
+            spans.push_back({i * 10ms, i * 10ms + 1us, ChartState::Running});
+        const auto blocks = blocksOf(spans);
+        QCOMPARE(blocks.size(), 100U);
+        for (const LaneBlock &block : blocks)
+            QVERIFY(!block.isMerged());
+    }
+
     void columnsStandStillWhenTheChartMoves()
     {
         const Spans spans(switches(100'000, 4us, 6us));
