@@ -256,6 +256,22 @@
         <source>Show the line&apos;s waits in the chart</source>
         <translation>在图表中突出这一行的等待</translation>
     </message>
+    <message>
+        <source>Filter tasks</source>
+        <translation>筛选任务</translation>
+    </message>
+    <message>
+        <source>Fold away tasks that are done</source>
+        <translation>收起已完成的任务</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>全部折叠</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>全部展开</translation>
+    </message>
 </context>
 <context>
     <name>BuildCache</name>
@@ -489,7 +505,7 @@
         <source>network</source>
         <comment>lane</comment>
         <extracomment>Beside a lane inside of a task: the phases of its connections</extracomment>
-        <translation>等网络</translation>
+        <translation>网络</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) done</source>
@@ -1825,6 +1841,30 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
     <message>
         <source>In the chart</source>
         <translation>在图表中</translation>
+    </message>
+    <message>
+        <source>Look for a task by its name</source>
+        <translation>按名字找任务</translation>
+    </message>
+    <message>
+        <source>/</source>
+        <translation>/</translation>
+    </message>
+    <message>
+        <source>Collapse or expand what the task created</source>
+        <translation>折叠或展开任务创建的子任务</translation>
+    </message>
+    <message>
+        <source>Space, click on the triangle</source>
+        <translation>空格，点三角</translation>
+    </message>
+    <message>
+        <source>Open what is inside of the task: calls, connections</source>
+        <translation>展开任务内部：协程调用、网络连接</translation>
+    </message>
+    <message>
+        <source>Shift + Space, click on its colour</source>
+        <translation>Shift + 空格，点任务的色块</translation>
     </message>
 </context>
 <context>

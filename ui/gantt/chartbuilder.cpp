@@ -117,15 +117,16 @@ private:
 
     void drawLanes()
     {
-        const ChartScene scene{m_timeline, m_scale.to, m_scale, m_layout, Padding, m_width - Padding};
+        const ChartScene scene{m_timeline, m_index, m_scale.to, m_scale, m_layout, Padding, m_width - Padding};
         for (qsizetype loop = 0; loop < m_loops; ++loop) {
             const double middle = HeaderHeight + AxisHeight + LoopLaneHeight * (double(loop) + 0.5);
             addLoopLane(m_items, scene, Trace::LoopId{quint32(loop)}, middle);
         }
         for (size_t i = 0; i < m_rows.size(); ++i) {
             addTaskName(m_items, scene, m_rows[i], scene.columnRight());
-            addTaskBars(m_items, scene, m_rows[i]);
-            addWaitLabels(m_items, scene, m_rows[i], m_index);
+            const auto blocks = taskBlocks(scene, *m_rows[i].task);
+            addTaskBars(m_items, scene, m_rows[i], blocks);
+            addWaitLabels(m_items, scene, m_rows[i], blocks);
             addTaskEnd(m_items, scene, m_rows[i], m_ends[i]);
         }
     }

@@ -144,8 +144,8 @@ void ChartFilterBar::retranslate()
     m_button->setToolTip(tr("Which tasks are shown"));
     m_button->setAccessibleName(tr("Which tasks are shown"));
     m_allStates->setText(tr("Tasks in any state"));
-    const std::array<QString, 6> names{tr("Ready tasks"), tr("Running tasks"), tr("Waiting tasks"),
-                                       tr("Tasks that are done"), tr("Failed tasks"), tr("Cancelled tasks")};
+    const std::array<QString, 6> names{tr("Ready tasks"),         tr("Running tasks"), tr("Waiting tasks"),
+                                       tr("Tasks that are done"), tr("Failed tasks"),  tr("Cancelled tasks")};
     for (size_t state = 0; state < m_states.size(); ++state)
         m_states[state]->setText(names[state]);
     m_folds->setText(tr("Fold away tasks that are done"));
@@ -174,7 +174,7 @@ void ChartFilterBar::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
-/// Escape clears the field and leaves it; Enter goes to what was found.
+/// Escape takes all filters away and goes back to the chart; Enter goes to what was found.
 bool ChartFilterBar::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::KeyPress) {
@@ -187,8 +187,7 @@ bool ChartFilterBar::eventFilter(QObject *watched, QEvent *event)
             m_view->setFocus(Qt::OtherFocusReason);
             return true;
         }
-    } else if (event->type() == QEvent::ShortcutOverride
-               && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+    } else if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
         event->accept();
         return true;
     } else if (event->type() == QEvent::FocusOut && m_field->text().isEmpty()) {

@@ -14,8 +14,8 @@ constexpr double LabelHeight = 16;
 
 constexpr double Unseen = 0.05; // pixels
 
-/// What a block that is drawn wider than it is shows, over its whole height. A task is ready for some microseconds before
-/// each of its slices: as much of the loudest colour in every tick would be a false alarm.
+/// What a block that is drawn wider than it is shows, over its whole height. A task is ready for some microseconds
+/// before each of its slices: as much of the loudest colour in every tick would be a false alarm.
 std::array<float, ChartStates> tickShares(const LaneBlock &block)
 {
     std::array<float, ChartStates> shares = block.shares();
@@ -90,8 +90,10 @@ void ChartItems::addBlocks(const std::vector<LaneBlock> &blocks, PixelSpan bound
         const auto shares = isNarrow ? tickShares(block) : block.shares();
         for (size_t state = 0; state < shares.size(); ++state)
             m_seen.states[state] = m_seen.states[state] || shares[state] > 0;
+        // Beside a state that took all of the time, one that took none is there as well.
         const auto all = std::find(shares.begin(), shares.end(), 1.0F);
-        if (all != shares.end()) {
+        const auto present = std::count_if(shares.begin(), shares.end(), [](float share) { return share > 0; });
+        if (all != shares.end() && present == 1) {
             finish(mixed);
             (isNarrow ? narrow : m_items).push_back(Bar{place, ChartState(all - shares.begin()), task, loop});
             continue;

@@ -17,12 +17,12 @@ class ChartIndex;
 /// What the parts of a chart need to know of the whole, on a picture as on the screen.
 struct ChartScene {
     const Timeline &timeline;
+    const ChartIndex &index;
     Trace::Time now{}; ///< what is open lasts until then
     TimeScale scale; ///< of the lanes; nothing of them is drawn outside of it
     LaneLayout lanes;
     double left = Metrics::Padding; ///< of the frozen column's content
     double right = 0; ///< no text goes beyond
-    const ChartIndex *index = nullptr; ///< where it is there, lanes with very many spans cost no more than others
 
     double columnRight() const { return scale.left - Metrics::ColumnGap; }
     Trace::Time endOf(Trace::Time time) const { return time == Trace::Open ? now : time; }

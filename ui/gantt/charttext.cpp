@@ -208,25 +208,6 @@ QString blockedText(const QString &who, Trace::Time duration)
     return Chart::tr("blocked by %1 for %2").arg(who, durationText(duration));
 }
 
-QString phaseText(Trace::NetworkPhase phase)
-{
-    switch (phase) {
-    case Trace::NetworkPhase::Resolve:
-        return QCoreApplication::translate("ChartTip", "looking up the name");
-    case Trace::NetworkPhase::Connect:
-        return QCoreApplication::translate("ChartTip", "connecting");
-    case Trace::NetworkPhase::FirstByte:
-        return QCoreApplication::translate("ChartTip", "waiting for the first byte");
-    case Trace::NetworkPhase::Body:
-        return QCoreApplication::translate("ChartTip", "receiving");
-    case Trace::NetworkPhase::Closed:
-        return QCoreApplication::translate("ChartTip", "closed");
-    case Trace::NetworkPhase::Failed:
-        return QCoreApplication::translate("ChartTip", "failed");
-    }
-    return {};
-}
-
 QString shortPhaseText(Trace::NetworkPhase phase)
 {
     switch (phase) {
@@ -252,9 +233,10 @@ QString shortPhaseText(Trace::NetworkPhase phase)
 QString callsLaneName(int depth)
 {
     //: Beside a lane inside of a task: the coroutines that it awaits
-    return depth == 1 ? Chart::tr("calls")
-                      //: Beside a lane inside of a task: coroutines that are awaited by those of the lane above; %1 a number from 2
-                      : Chart::tr("calls, level %1").arg(depth);
+    return depth == 1
+        ? Chart::tr("calls")
+        //: Beside a lane inside of a task: coroutines that are awaited by those of the lane above; %1 a number from 2
+        : Chart::tr("calls, level %1").arg(depth);
 }
 
 QString networkLaneName()

@@ -66,9 +66,7 @@ QString doneTasksText(qsizetype count);
 /// What the columns call the lanes inside of a task: its calls at a depth, from 1; its connections.
 QString callsLaneName(int depth);
 QString networkLaneName();
-/// "connecting", in full.
-QString phaseText(Trace::NetworkPhase phase);
-/// The same in a word, for a bar.
+/// A phase of a connection in a word, for a bar.
 QString shortPhaseText(Trace::NetworkPhase phase);
 
 QString noTasksText();

@@ -22,6 +22,25 @@ class Tip {
     Q_DECLARE_TR_FUNCTIONS(ChartTip)
 };
 
+QString phaseText(Trace::NetworkPhase phase)
+{
+    switch (phase) {
+    case Trace::NetworkPhase::Resolve:
+        return Tip::tr("looking up the name");
+    case Trace::NetworkPhase::Connect:
+        return Tip::tr("connecting");
+    case Trace::NetworkPhase::FirstByte:
+        return Tip::tr("waiting for the first byte");
+    case Trace::NetworkPhase::Body:
+        return Tip::tr("receiving");
+    case Trace::NetworkPhase::Closed:
+        return Tip::tr("closed");
+    case Trace::NetworkPhase::Failed:
+        return Tip::tr("failed");
+    }
+    return {};
+}
+
 /// A moment, to the millisecond, or exactly where that says too little.
 QString momentText(Time at)
 {
@@ -218,9 +237,8 @@ ChartTip blockTip(const Timeline &timeline, const ChartIndex &index, const TaskR
         if (block.has(ChartState(state)))
             states.push_back(ChartState(state));
     }
-    std::stable_sort(states.begin(), states.end(), [&](ChartState a, ChartState b) {
-        return block.spent[size_t(a)] > block.spent[size_t(b)];
-    });
+    std::stable_sort(states.begin(), states.end(),
+                     [&](ChartState a, ChartState b) { return block.spent[size_t(a)] > block.spent[size_t(b)]; });
     for (const ChartState state : states) {
         const Time spent = block.spent[size_t(state)];
         const double part =

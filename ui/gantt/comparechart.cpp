@@ -153,15 +153,17 @@ private:
         LaneLayout layout = m_layout;
         const double loopTop = m_y;
         layout.top = m_y + LoopLaneHeight + BelowLoops;
-        const ChartScene scene{timeline, timeline.now(), scaleOf(run), layout, Padding, m_options.width - Padding};
-        addLoopLane(m_items, scene, Trace::LoopId::Main, loopTop + LoopLaneHeight / 2);
         RunRows &rows = m_runs[run];
+        const ChartScene scene{timeline, rows.index, timeline.now(),           scaleOf(run),
+                               layout,   Padding,    m_options.width - Padding};
+        addLoopLane(m_items, scene, Trace::LoopId::Main, loopTop + LoopLaneHeight / 2);
         for (std::size_t i = 0; i < rows.rows.size(); ++i) {
             TaskRow &row = rows.rows[i];
             row.middle = layout.laneMiddle(qsizetype(i));
             addTaskName(m_items, scene, row, scene.columnRight());
-            addTaskBars(m_items, scene, row);
-            addWaitLabels(m_items, scene, row, rows.index);
+            const auto blocks = taskBlocks(scene, *row.task);
+            addTaskBars(m_items, scene, row, blocks);
+            addWaitLabels(m_items, scene, row, blocks);
             addTaskEnd(m_items, scene, row, rows.ends[i]);
         }
         m_y = layout.bottom(qsizetype(rows.rows.size()));

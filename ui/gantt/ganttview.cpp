@@ -322,8 +322,7 @@ double GanttView::columnWidth() const
 
 QPointF GanttView::placeOf(TaskId task, Time time) const
 {
-    const LiveGeometry geometry =
-        liveGeometry(view(), m_index, qsizetype(m_run->timeline().loops().size()));
+    const LiveGeometry geometry = liveGeometry(view(), m_index, qsizetype(m_run->timeline().loops().size()));
     const qsizetype lane = m_index.laneOf(m_run->timeline(), task);
     return QPointF(geometry.scale.toX(time), geometry.lanes.laneMiddle(lane)) * scale();
 }
@@ -337,8 +336,7 @@ void GanttView::revealTask(TaskId task)
     const qsizetype lane = m_index.laneOf(m_run->timeline(), task);
     if (lane < 0)
         return;
-    const LiveGeometry geometry =
-        liveGeometry(view(), m_index, qsizetype(m_run->timeline().loops().size()));
+    const LiveGeometry geometry = liveGeometry(view(), m_index, qsizetype(m_run->timeline().loops().size()));
     const double top = (geometry.lanes.laneTop(lane) - geometry.lanes.top) * scale();
     const double bottom = top + geometry.lanes.heightOf(lane) * scale();
     QScrollBar *bar = verticalScrollBar();
@@ -498,9 +496,8 @@ void GanttView::click(const ChartHit &hit)
     if (hit.part == ChartHit::Part::Axis)
         return;
     LaneRows &rows = m_index.rows();
-    const bool isFold = hit.row.kind == LaneRow::Kind::FoldedDone;
-    if (isFold || hit.part == ChartHit::Part::Triangle || hit.part == ChartHit::Part::Inside) {
-        if (isFold)
+    if (hit.isHandle()) {
+        if (hit.row.kind == LaneRow::Kind::FoldedDone)
             rows.setFoldOpen(!rows.isFoldOpen());
         else if (hit.part == ChartHit::Part::Triangle)
             rows.setCollapsed(hit.task, !rows.isCollapsed(hit.task));
@@ -671,9 +668,7 @@ void GanttView::mouseDoubleClickEvent(QMouseEvent *event)
         schedulePaint();
         return;
     }
-    const bool isHandle = hit.part == ChartHit::Part::Triangle || hit.part == ChartHit::Part::Inside
-        || hit.row.kind == LaneRow::Kind::FoldedDone;
-    if (isHandle) {
+    if (hit.isHandle()) {
         click(hit); // whoever clicks fast clicks twice
         return;
     }
@@ -778,10 +773,8 @@ void GanttView::hover(QPointF place)
 {
     m_pointer = place;
     const ChartHit hit = hitAtPlace(place);
-    const bool isHandle = hit.part == ChartHit::Part::Triangle || hit.part == ChartHit::Part::Inside
-        || hit.part == ChartHit::Part::Folded;
     viewport()->setCursor(hit.part == ChartHit::Part::ColumnEdge ? Qt::SplitHCursor
-                              : isHandle                         ? Qt::PointingHandCursor
+                              : hit.isHandle()                   ? Qt::PointingHandCursor
                                                                  : Qt::ArrowCursor);
     const bool isLoop = hit.part == ChartHit::Part::Loop;
     const TaskId task = isLoop ? TaskId::None : hit.task;

@@ -55,11 +55,10 @@ void forEachInView(const ChartScene &scene, const Parts &parts, const Draw &draw
         }
         draw(*part, *place);
         const Time next = scale.toTime(std::max(place->right, place->left + Narrowest));
-        const auto later =
-            std::partition_point(part + 1, parts.end(), [&](const auto &item) {
-                const Part other = partOf(scene.timeline, item);
-                return other.to != Trace::Open && other.to <= next;
-            });
+        const auto later = std::partition_point(part + 1, parts.end(), [&](const auto &item) {
+            const Part other = partOf(scene.timeline, item);
+            return other.to != Trace::Open && other.to <= next;
+        });
         part = place->width() < Narrowest ? later : part + 1;
     }
 }
@@ -89,8 +88,8 @@ void addCalls(ChartItems &items, const ChartScene &scene, const std::vector<Call
 }
 
 /// The wait for the answer looks as it does in the task's lane; what leads to it and what follows are plain.
-void addPhases(ChartItems &items, const ChartScene &scene, const std::vector<qsizetype> &phases,
-               const TaskRecord &task, double middle)
+void addPhases(ChartItems &items, const ChartScene &scene, const std::vector<qsizetype> &phases, const TaskRecord &task,
+               double middle)
 {
     forEachInView(scene, phases, [&](qsizetype index, PixelSpan place) {
         const NetworkPhaseRecord &phase = scene.timeline.networkPhases()[size_t(index)];
@@ -106,7 +105,8 @@ void addPhases(ChartItems &items, const ChartScene &scene, const std::vector<qsi
             break;
         case NetworkPhase::Body:
             items.add(Panel{rect, ColorRole::Surface, 2});
-            items.add(Rule{QLineF(rect.left(), rect.bottom() - 1, rect.right(), rect.bottom() - 1), ColorRole::Accent, 2});
+            items.add(
+                Rule{QLineF(rect.left(), rect.bottom() - 1, rect.right(), rect.bottom() - 1), ColorRole::Accent, 2});
             break;
         case NetworkPhase::Closed:
             return;
@@ -140,8 +140,7 @@ QString callText(const Timeline &timeline, const CallSpan &call)
     return called;
 }
 
-void addInsideLane(ChartItems &items, const ChartScene &scene, const ChartIndex &index, const LaneRow &row,
-                   double middle)
+void addInsideLane(ChartItems &items, const ChartScene &scene, const LaneRow &row, double middle)
 {
     const TaskRecord &task = scene.timeline.tasks()[size_t(row.task)];
     const bool isCalls = row.kind == LaneRow::Kind::Calls;
@@ -149,9 +148,9 @@ void addInsideLane(ChartItems &items, const ChartScene &scene, const ChartIndex 
     const QString name = isCalls ? callsLaneName(row.part) : networkLaneName();
     items.addText(left, middle, ChartFonts::elided(FontRole::Detail, name, scene.columnRight() - left),
                   FontRole::Detail, ColorRole::Muted, task.id);
-    if (const CallLanes *calls = index.rows().callsOf(task.id); calls && isCalls && row.part <= calls->depth())
+    if (const CallLanes *calls = scene.index.rows().callsOf(task.id); calls && isCalls && row.part <= calls->depth())
         addCalls(items, scene, calls->at(row.part), task.id, middle);
-    if (const NetworkLanes *network = index.rows().networkOf(task.id);
+    if (const NetworkLanes *network = scene.index.rows().networkOf(task.id);
         network && !isCalls && row.part < network->count())
         addPhases(items, scene, network->at(row.part), task, middle);
 }
@@ -166,16 +165,16 @@ std::optional<qsizetype> insideItemAt(const Timeline &timeline, const ChartIndex
         if (!calls || row.part > calls->depth())
             return std::nullopt;
         const auto &all = calls->at(row.part);
-        const auto found = std::partition_point(all.begin(), all.end(), [&](const CallSpan &call) { return isOver(call.to); });
+        const auto found =
+            std::partition_point(all.begin(), all.end(), [&](const CallSpan &call) { return isOver(call.to); });
         return found != all.end() && found->from <= at ? std::optional(qsizetype(found - all.begin())) : std::nullopt;
     }
     const NetworkLanes *network = index.rows().networkOf(task);
     if (!network || row.part >= network->count())
         return std::nullopt;
     const auto &all = network->at(row.part);
-    const auto found = std::partition_point(all.begin(), all.end(), [&](qsizetype phase) {
-        return isOver(timeline.networkPhases()[size_t(phase)].to);
-    });
+    const auto found = std::partition_point(
+        all.begin(), all.end(), [&](qsizetype phase) { return isOver(timeline.networkPhases()[size_t(phase)].to); });
     const bool isThere = found != all.end() && timeline.networkPhases()[size_t(*found)].from <= at;
     return isThere ? std::optional(*found) : std::nullopt;
 }

@@ -8,8 +8,7 @@
 /// The lanes inside of a task: the coroutines that it is in, and the phases of its connections.
 namespace Playground {
 
-void addInsideLane(ChartItems &items, const ChartScene &scene, const ChartIndex &index, const LaneRow &row,
-                   double middle);
+void addInsideLane(ChartItems &items, const ChartScene &scene, const LaneRow &row, double middle);
 
 /// What is at a moment of such a lane: which call of its depth, or which of Timeline::networkPhases().
 std::optional<qsizetype> insideItemAt(const Timeline &timeline, const ChartIndex &index, const LaneRow &row,

@@ -54,8 +54,7 @@ public:
     {
         const qsizetype size = m_spans.size();
         qsizetype index = firstWhere(0, size, [this](qsizetype i) { return m_spans.at(i).to >= m_scale.from; });
-        const qsizetype end =
-            firstWhere(index, size, [this](qsizetype i) { return m_spans.at(i).from > m_scale.to; });
+        const qsizetype end = firstWhere(index, size, [this](qsizetype i) { return m_spans.at(i).from > m_scale.to; });
         if (m_scale.isDegenerate()) {
             if (index < end) {
                 m_reached = sumsAt(index, m_scale.from);
@@ -88,10 +87,7 @@ private:
         return Time(qint64(std::max(1.0, std::ceil(time))));
     }
 
-    TimeRange clipped(Time from, Time to) const
-    {
-        return {std::max(from, m_scale.from), std::min(to, m_scale.to)};
-    }
+    TimeRange clipped(Time from, Time to) const { return {std::max(from, m_scale.from), std::min(to, m_scale.to)}; }
 
     void addSpan(qsizetype index, const StateSpan &span)
     {
@@ -125,8 +121,7 @@ private:
         for (; origin + column * ColumnWidth < right - NarrowestSlice; ++column) {
             place.right = origin + column * ColumnWidth;
             time.to = std::clamp(m_scale.toTime(place.right), time.from, range.to);
-            const qsizetype to =
-                firstWhereNear(from, end, [&](qsizetype i) { return m_spans.at(i).to > time.to; });
+            const qsizetype to = firstWhereNear(from, end, [&](qsizetype i) { return m_spans.at(i).to > time.to; });
             const bool isCut = to < end && m_spans.at(to).from < time.to;
             addColumn(from, isCut ? to + 1 : to, place, time);
             from = to;

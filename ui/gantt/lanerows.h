@@ -16,7 +16,6 @@ namespace Playground {
 class TaskStates {
 public:
     void insert(TaskState state) { m_bits |= 1U << unsigned(state); }
-    void remove(TaskState state) { m_bits &= ~(1U << unsigned(state)); }
     bool contains(TaskState state) const { return (m_bits & 1U << unsigned(state)) != 0; }
     bool isEmpty() const { return m_bits == 0; }
 
@@ -54,12 +53,18 @@ public:
     qsizetype count() const { return qsizetype(m_rows.size()); }
     const LaneRow &row(qsizetype index) const { return m_rows[size_t(index)]; }
     /// The row of a task by its index in Timeline::tasks(); -1 where it is hidden.
-    qsizetype rowOfTask(qsizetype task) const { return size_t(task) < m_rowOfTask.size() ? m_rowOfTask[size_t(task)] : -1; }
+    qsizetype rowOfTask(qsizetype task) const
+    {
+        return size_t(task) < m_rowOfTask.size() ? m_rowOfTask[size_t(task)] : -1;
+    }
 
     /// Where each row begins, and behind them where the last one ends; null where all are equally high.
     const std::shared_ptr<const std::vector<double>> &tops() const { return m_tops; }
 
-    bool hasChildren(qsizetype task) const { return size_t(task) < m_hasChildren.size() && m_hasChildren[size_t(task)]; }
+    bool hasChildren(qsizetype task) const
+    {
+        return size_t(task) < m_hasChildren.size() && m_hasChildren[size_t(task)];
+    }
     /// Whether there is something to be opened inside of the task: nested calls, or phases of connections.
     bool hasInside(const Timeline &timeline, const TaskRecord &task) const;
     bool isCollapsed(Trace::TaskId task) const { return m_collapsed.contains(task); }
@@ -77,7 +82,8 @@ public:
     void setInsideOpen(Trace::TaskId task, bool open);
     void collapseAll(const Timeline &timeline);
     void expandAll();
-    /// Part of a name, whatever its case. While there is a filter, nothing that it finds is hidden in a collapsed parent.
+    /// Part of a name, whatever its case. While there is a filter, nothing that it finds is hidden in a collapsed
+    /// parent.
     void setFilter(const QString &text);
     const QString &filter() const { return m_filter; }
     /// Only tasks that are in one of these states; all where it is empty.

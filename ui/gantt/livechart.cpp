@@ -52,10 +52,13 @@ public:
         , m_index(index)
         , m_view(view)
         , m_geometry(liveGeometry(view, index, qsizetype(timeline.loops().size())))
-        , m_scene{timeline,         timeline.isLive() ? std::max(view.now, timeline.now()) : timeline.now(),
-                  m_geometry.scale, m_geometry.lanes,
-                  ColumnLeft,       view.size.width() - RightMargin / 2,
-                  &index}
+        , m_scene{timeline,
+                  index,
+                  timeline.isLive() ? std::max(view.now, timeline.now()) : timeline.now(),
+                  m_geometry.scale,
+                  m_geometry.lanes,
+                  ColumnLeft,
+                  view.size.width() - RightMargin / 2}
     {
     }
     Q_DISABLE_COPY_MOVE(LiveBuilder)
@@ -120,7 +123,7 @@ private:
             break;
         case LaneRow::Kind::Calls:
         case LaneRow::Kind::Network:
-            addInsideLane(m_items, m_scene, m_index, place, m_geometry.lanes.laneMiddle(lane));
+            addInsideLane(m_items, m_scene, place, m_geometry.lanes.laneMiddle(lane));
             break;
         case LaneRow::Kind::FoldedDone:
             addFolded(m_geometry.lanes.laneMiddle(lane));
@@ -133,8 +136,8 @@ private:
         m_items.add(Triangle{triangleAt(0, middle, m_geometry), m_index.rows().isFoldOpen()});
         const double right = m_geometry.columnRight - SignSize;
         m_items.add(StateSign{QRectF(right, middle - SignSize / 2, SignSize, SignSize), TaskState::Done});
-        const QString text =
-            ChartFonts::elided(FontRole::Name, doneTasksText(m_index.rows().foldedCount()), right - SignGap - ColumnLeft);
+        const QString text = ChartFonts::elided(FontRole::Name, doneTasksText(m_index.rows().foldedCount()),
+                                                right - SignGap - ColumnLeft);
         m_items.addText(ColumnLeft, middle, text, FontRole::Name, ColorRole::Muted);
     }
 
@@ -166,7 +169,7 @@ private:
         addTaskBars(m_items, m_scene, row, blocks);
         if (m_view.selectedLine > 0)
             addEmphasis(row, blocks);
-        addWaitLabels(m_items, m_scene, row, m_index, blocks);
+        addWaitLabels(m_items, m_scene, row, blocks);
         addTaskEnd(m_items, m_scene, row, end);
     }
 
@@ -299,7 +302,8 @@ const LaneBlock *blockAt(const std::vector<LaneBlock> &blocks, double x)
     double nearest = SliceReach;
     for (const LaneBlock &block : blocks) {
         const bool isNarrow = block.span.width() < NarrowestSlice;
-        const double away = std::max({0.0, block.span.left - x, x - std::max(block.span.right, block.span.left + NarrowestSlice)});
+        const double away =
+            std::max({0.0, block.span.left - x, x - std::max(block.span.right, block.span.left + NarrowestSlice)});
         if (isNarrow && away < nearest) {
             nearest = away;
             found = &block;
@@ -307,13 +311,14 @@ const LaneBlock *blockAt(const std::vector<LaneBlock> &blocks, double x)
     }
     if (found)
         return found;
-    const auto under = std::find_if(blocks.begin(), blocks.end(),
-                                    [x](const LaneBlock &block) { return block.span.left <= x && x <= block.span.right; });
+    const auto under = std::find_if(blocks.begin(), blocks.end(), [x](const LaneBlock &block) {
+        return block.span.left <= x && x <= block.span.right;
+    });
     return under == blocks.end() ? nullptr : &*under;
 }
 
-/// Of a few spans that are drawn as one, the longest slice says most, or else the longest wait; of very many, the one at
-/// that time.
+/// Of a few spans that are drawn as one, the longest slice says most, or else the longest wait; of very many, the one
+/// at that time.
 qsizetype tellingSpan(const TaskSpans &spans, const LaneBlock &block, Time time)
 {
     constexpr qsizetype Few = 100;

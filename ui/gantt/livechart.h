@@ -88,6 +88,9 @@ struct ChartHit {
     LaneRow row; ///< of what is below the loops
     std::optional<LaneBlock> block; ///< where more than one span is drawn as one
 
+    /// Whether a click opens or closes something there.
+    bool isHandle() const { return part == Part::Triangle || part == Part::Inside || part == Part::Folded; }
+
     bool operator==(const ChartHit &) const = default;
 };
 

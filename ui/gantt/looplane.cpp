@@ -159,10 +159,7 @@ void addLoopLane(ChartItems &items, const ChartScene &scene, Trace::LoopId loop,
     const LoopRecord &record = loops[size_t(loop)];
     if (const auto life = lifeOf(record, scene))
         items.add(Panel{snappedRect(*life, middle - LoopTrackHeight / 2, LoopTrackHeight), ColorRole::Track, 2});
-    LoopTrack own;
-    if (!scene.index)
-        own.update(record);
-    const LoopTrack &track = scene.index ? scene.index->trackOf(scene.timeline, loop) : own;
+    const LoopTrack &track = scene.index.trackOf(scene.timeline, loop);
     const LoopSpans spans(track, scene.now);
     const auto blocks = laneBlocks(spans, track.pyramid(), scene.scale);
     if (!blocks.empty())

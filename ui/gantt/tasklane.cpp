@@ -69,16 +69,6 @@ Trace::WaitKind kindOf(const TaskRecord &task, const Span &span)
                                                                    : Trace::WaitKind::Other;
 }
 
-std::span<const Span> spansWithin(const TaskRecord &task, TimeRange range, Time now)
-{
-    const auto endOf = [now](const Span &span) { return span.to == Trace::Open ? now : span.to; };
-    const auto first = std::partition_point(task.spans.begin(), task.spans.end(),
-                                            [&](const Span &span) { return endOf(span) < range.from; });
-    const auto last =
-        std::partition_point(first, task.spans.end(), [&](const Span &span) { return span.from <= range.to; });
-    return {first, last};
-}
-
 Time silenceAllowed(const Timeline &timeline)
 {
     return std::chrono::duration_cast<Time>(200ms * std::clamp(timeline.run().speed, 0.01, 1000.0));
@@ -119,11 +109,7 @@ ChartState currentState(const TaskRecord &task, Time now, Time silence)
 std::vector<LaneBlock> taskBlocks(const ChartScene &scene, const TaskRecord &task)
 {
     const TaskSpans spans(task, scene.now, silenceAllowed(scene.timeline));
-    if (scene.index)
-        return laneBlocks(spans, scene.index->levelsOf(task).pyramid, scene.scale);
-    TaskLevels levels;
-    updateLevels(levels, task);
-    return laneBlocks(spans, levels.pyramid, scene.scale);
+    return laneBlocks(spans, scene.index.levelsOf(task).pyramid, scene.scale);
 }
 
 double nameLeft(const TaskRecord &task, const LaneLayout &lanes, double left)
@@ -155,11 +141,6 @@ void addTaskName(ChartItems &items, const ChartScene &scene, const TaskRow &row,
                     ColorRole::Muted, task.id);
 }
 
-void addTaskBars(ChartItems &items, const ChartScene &scene, const TaskRow &row)
-{
-    addTaskBars(items, scene, row, taskBlocks(scene, *row.task));
-}
-
 void addTaskBars(ChartItems &items, const ChartScene &scene, const TaskRow &row, const std::vector<LaneBlock> &blocks)
 {
     if (blocks.empty())
@@ -181,7 +162,7 @@ void addTaskBars(ChartItems &items, const ChartScene &scene, const TaskRow &row,
     }
     if (merged == 0)
         return;
-    const WaitKinds kinds = scene.index ? scene.index->kindsOf(task) : ChartIndex().kindsOf(task);
+    const WaitKinds kinds = scene.index.kindsOf(task);
     for (int kind = 0; kind <= int(Trace::WaitKind::Other); ++kind) {
         const ChartState state = chartState(SpanState::Waiting, Trace::WaitKind(kind));
         if (kinds.contains(Trace::WaitKind(kind)) && (merged & 1U << unsigned(state)) != 0)
@@ -189,13 +170,7 @@ void addTaskBars(ChartItems &items, const ChartScene &scene, const TaskRow &row,
     }
 }
 
-void addWaitLabels(ChartItems &items, const ChartScene &scene, const TaskRow &row, const ChartIndex &index)
-{
-    addWaitLabels(items, scene, row, index, taskBlocks(scene, *row.task));
-}
-
-void addWaitLabels(ChartItems &items, const ChartScene &scene, const TaskRow &row, const ChartIndex &index,
-                   const std::vector<LaneBlock> &blocks)
+void addWaitLabels(ChartItems &items, const ChartScene &scene, const TaskRow &row, const std::vector<LaneBlock> &blocks)
 {
     const TaskRecord &task = *row.task;
     QString previous;
@@ -210,7 +185,7 @@ void addWaitLabels(ChartItems &items, const ChartScene &scene, const TaskRow &ro
         if (!place || place->width() < NarrowestLabel)
             continue;
         const Wait &wait = task.waits[size_t(span.wait)];
-        const QString host = index.hostOf(scene.timeline, task.id, span.from, scene.endOf(span.to));
+        const QString host = scene.index.hostOf(scene.timeline, task.id, span.from, scene.endOf(span.to));
         const QStringList labels = waitLabels(scene.timeline, wait, host);
         if (labels.isEmpty())
             continue;

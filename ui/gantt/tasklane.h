@@ -5,8 +5,6 @@
 #include "ui/gantt/chartindex.h"
 #include "ui/gantt/chartitems.h"
 
-#include <span>
-
 /// The parts of a task's lane, for pictures and for the screen. Only what is in view costs anything.
 namespace Playground {
 
@@ -18,9 +16,6 @@ struct TaskRow {
 };
 
 Trace::WaitKind kindOf(const TaskRecord &task, const Span &span);
-
-/// The spans that are within the range, found by bisection. What is open lasts until `now`.
-std::span<const Span> spansWithin(const TaskRecord &task, TimeRange range, Trace::Time now);
 
 /// How long a loop may say nothing before that means something: its events take their time to come here, too.
 Trace::Time silenceAllowed(const Timeline &timeline);
@@ -56,12 +51,9 @@ double columnWidthFor(const TaskRecord &task, const LaneLayout &lanes, double le
 
 /// Chip, name and, where there is room, the coroutine, which ends at `right`.
 void addTaskName(ChartItems &items, const ChartScene &scene, const TaskRow &row, double right);
-void addTaskBars(ChartItems &items, const ChartScene &scene, const TaskRow &row);
-/// The same, where the blocks are known.
 void addTaskBars(ChartItems &items, const ChartScene &scene, const TaskRow &row, const std::vector<LaneBlock> &blocks);
 /// What the task waited for, on the bars that are wide enough.
-void addWaitLabels(ChartItems &items, const ChartScene &scene, const TaskRow &row, const ChartIndex &index);
-void addWaitLabels(ChartItems &items, const ChartScene &scene, const TaskRow &row, const ChartIndex &index,
+void addWaitLabels(ChartItems &items, const ChartScene &scene, const TaskRow &row,
                    const std::vector<LaneBlock> &blocks);
 /// "✓ 2.00 s" behind the last bar.
 void addTaskEnd(ChartItems &items, const ChartScene &scene, const TaskRow &row, const ColoredText &end);

@@ -71,6 +71,10 @@ public:
         ChartZoomIn,
         ChartZoomOut,
         ChartFollow,
+        ChartFilter,
+        ChartFoldDone,
+        ChartCollapseAll,
+        ChartExpandAll,
         // View
         LanguageChinese,
         LanguageEnglish,

@@ -11,6 +11,7 @@
 #include "ui/explanation/explanationpanel.h"
 #include "ui/gallery/gallerypanel.h"
 #include "ui/gantt/chartpanel.h"
+#include "ui/gantt/ganttview.h"
 #include "ui/output/outputpanel.h"
 #include "ui/theme/style.h"
 #include "ui/window/shortcutsdialog.h"
@@ -379,6 +380,13 @@ void MainWindow::connectView()
     inChart(Id::ChartZoomIn, &ChartPanel::zoomIn);
     inChart(Id::ChartZoomOut, &ChartPanel::zoomOut);
     inChart(Id::ChartFollow, &ChartPanel::followLive);
+    inChart(Id::ChartFilter, &ChartPanel::startFilter);
+    GanttView *view = m_chart->view();
+    QAction *fold = (*m_actions)[Id::ChartFoldDone];
+    connect(fold, &QAction::triggered, view, &GanttView::setFoldsDone);
+    connect(view, &GanttView::rowsChanged, fold, [fold, view] { fold->setChecked(view->rows().foldsDone()); });
+    connect((*m_actions)[Id::ChartCollapseAll], &QAction::triggered, view, &GanttView::collapseAll);
+    connect((*m_actions)[Id::ChartExpandAll], &QAction::triggered, view, &GanttView::expandAll);
     connect((*m_actions)[Id::Presentation], &QAction::toggled, this, &MainWindow::setPresentation);
     for (const auto &[id, panel] : panelActions()) {
         connect((*m_actions)[id], &QAction::triggered, this, [this, panel = panel](bool shown) {

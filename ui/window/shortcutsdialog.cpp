@@ -82,6 +82,9 @@ void ShortcutsDialog::fill()
         {tr("The task before, the task after"), tr("↑  ↓")},
         {tr("The whole run"), tr("F")},
         {tr("To the line in the editor"), tr("Double click, Enter")},
+        {tr("Look for a task by its name"), tr("/")},
+        {tr("Collapse or expand what the task created"), tr("Space, click on the triangle")},
+        {tr("Open what is inside of the task: calls, connections"), tr("Shift + Space, click on its colour")},
         {tr("Nothing selected"), tr("Esc")},
     };
     m_text->document()->setDefaultFont(m_appearance->font(TextRole::Body));

@@ -149,18 +149,6 @@ private Q_SLOTS:
         QVERIFY(textsOf(chart.lanes).contains(u"Task-5000"_s));
     }
 
-    void spansAreFoundByTime()
-    {
-        TaskRecord task;
-        for (int i = 0; i < 10; ++i)
-            task.spans.push_back({i * 1s, (i + 1) * 1s, SpanState::Ready, -1});
-        task.spans.back().to = Trace::Open;
-        QCOMPARE(spansWithin(task, {2500ms, 3500ms}, 20s).size(), 2U);
-        QCOMPARE(spansWithin(task, {15s, 18s}, 20s).size(), 1U); // the open one lasts
-        QCOMPARE(spansWithin(task, {15s, 18s}, 12s).size(), 0U); // or has not come so far
-        QCOMPARE(spansWithin(TaskRecord{}, {0s, 1s}, 20s).size(), 0U);
-    }
-
     void aBarGrowsWithNowBetweenEvents()
     {
         Story story(u"a.py"_s);
@@ -313,6 +301,27 @@ private Q_SLOTS:
         QVERIFY(loop.block);
         const QString busy = tipOf(story.timeline(), indexOf(story.timeline()), loop, 4s).plainText();
         QVERIFY2(busy.contains(u"running: 25 %"_s), qPrintable(busy));
+    }
+
+    /// On the instant clock, running takes no time at all: beside all the waiting it is there nevertheless.
+    void slicesWithoutDurationDoNotVanish()
+    {
+        Story story(u"a.py"_s);
+        const TaskId task = story.create(0s, u"main"_s, u"main"_s);
+        for (int i = 0; i < 4000; ++i) {
+            story.resume(i * 1ms, task);
+            story.sleep(i * 1ms, task, 1ms, {u"await asyncio.sleep(0.001)"_s});
+        }
+        const LiveChart chart = chartOf(story, viewOf(4s));
+        double width = 0;
+        for (const MixedBar &bar : all<MixedBar>(chart.lanes)) {
+            for (const MixedBar::Column &column : bar.columns) {
+                QVERIFY(column.shares[size_t(ChartState::Running)] > 0);
+                QVERIFY(column.shares[size_t(ChartState::WaitingForTime)] > 0.9F);
+                width += column.right - column.left;
+            }
+        }
+        QVERIFY2(width > 0.9 * chart.geometry.scale.width, qPrintable(QString::number(width)));
     }
 
     void aMixedBarShowsItsStatesInTheirParts_data()
