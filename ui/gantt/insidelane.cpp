@@ -63,13 +63,12 @@ void forEachInView(const ChartScene &scene, const Parts &parts, const Draw &draw
     }
 }
 
-void addText(ChartItems &items, PixelSpan place, double middle, const QString &text, FontRole font, ColorRole color,
-             Trace::TaskId task)
+void addCallText(ChartItems &items, PixelSpan place, double middle, const QString &text, Trace::TaskId task)
 {
     const double room = place.width() - 2 * TextPadding;
-    const QString shown = ChartFonts::elided(font, text, room);
+    const QString shown = ChartFonts::elided(FontRole::Detail, text, room);
     if (room >= NarrowestLabel - 2 * TextPadding && (shown == text || shown.size() >= 4))
-        items.addText(place.left + TextPadding, middle, shown, font, color, task);
+        items.addText(place.left + TextPadding, middle, shown, FontRole::Detail, ColorRole::Text, task);
 }
 
 void addCalls(ChartItems &items, const ChartScene &scene, const std::vector<CallSpan> &calls, Trace::TaskId task,
@@ -83,7 +82,7 @@ void addCalls(ChartItems &items, const ChartScene &scene, const std::vector<Call
             items.add(Frame{rect.adjusted(0.5, 0.5, -0.5, -0.5), ColorRole::Border, 1, 2});
         else
             items.add(Panel{rect, ColorRole::Muted, 0});
-        addText(items, place, middle, callText(scene.timeline, call), FontRole::Detail, ColorRole::Text, task);
+        addCallText(items, place, middle, callText(scene.timeline, call), task);
     });
 }
 
@@ -114,13 +113,17 @@ void addPhases(ChartItems &items, const ChartScene &scene, const std::vector<qsi
             items.addText(place.left, middle, u"✗"_s, FontRole::Mark, ColorRole::Failed, task.id);
             return;
         }
+        // A word, whole or not at all.
         const QString text = shortPhaseText(phase.phase);
-        if (phase.phase != NetworkPhase::FirstByte) {
-            addText(items, place, middle, text, FontRole::Detail, ColorRole::Text, task.id);
-        } else if (place.width() >= ChartFonts::width(FontRole::Detail, text) + 4 * TextPadding) {
+        const bool isOnPattern = phase.phase == NetworkPhase::FirstByte;
+        const double room = place.width() - (isOnPattern ? 4 : 2) * TextPadding;
+        if (ChartFonts::width(FontRole::Detail, text) > room)
+            return;
+        if (isOnPattern)
             items.addLabel(place.left + TextPadding, middle, text, FontRole::Detail, ColorRole::Text, task.id,
                            TextPadding, BarHeight - 2);
-        }
+        else
+            items.addText(place.left + TextPadding, middle, text, FontRole::Detail, ColorRole::Text, task.id);
     });
 }
 

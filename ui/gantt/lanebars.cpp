@@ -12,6 +12,7 @@ namespace {
 
 constexpr double NarrowestWait = 5; // pixels: beside slices of two pixels, narrower waits would be mostly covered
 constexpr double ColumnWidth = 4; // pixels
+constexpr qsizetype Few = 6; // slices with nothing but gaps between them, which are told apart
 constexpr double SmallestShare = 0.1; // part of a column: what happened shows, however short it was
 constexpr float BarelyThere = 1e-6F;
 
@@ -100,11 +101,21 @@ private:
         m_blocks.push_back(block);
     }
 
+    bool areFewSlices(qsizetype first, qsizetype end) const
+    {
+        if (end - first > Few)
+            return false;
+        while (first < end && m_spans.at(first).state == ChartState::Running)
+            ++first;
+        return first == end;
+    }
+
     /// Spans [first, end), all of them short.
     void addCrowd(qsizetype first, qsizetype end)
     {
-        if (end - first == 1) {
-            addSpan(first, m_spans.at(first));
+        if (end - first == 1 || areFewSlices(first, end)) {
+            for (qsizetype index = first; index < end; ++index)
+                addSpan(index, m_spans.at(index));
             return;
         }
         const TimeRange range = clipped(m_spans.at(first).from, m_spans.at(end - 1).to);

@@ -95,10 +95,11 @@ struct LaneBlock {
     bool operator==(const LaneBlock &) const = default;
 };
 
-/// A lane in blocks, from left to right. Spans that are long enough to be seen are blocks of their own; where short ones
-/// follow one another, each column of a few pixels is a block. Columns stand still in time, so that they do not flicker
-/// when the chart is moved. Times add up: together the blocks hold what the spans spend within the scale, to the
-/// nanosecond. So their number is bounded by the width, and with a pyramid their cost, too.
+/// A lane in blocks, from left to right. Spans that are long enough to be seen are blocks of their own, and so
+/// are a few slices with gaps between them; where other short ones follow one another, each column of a few pixels is a
+/// block. Columns stand still in time, so that they do not flicker when the chart is moved. Times add up: together the
+/// blocks hold what the spans spend within the scale, to the nanosecond. So their number is bounded by the width, and
+/// with a pyramid their cost, too.
 ///
 /// On a degenerate scale everything is one block at its left.
 std::vector<LaneBlock> laneBlocks(const LaneSpans &spans, const SpanPyramid &pyramid, const TimeScale &scale);

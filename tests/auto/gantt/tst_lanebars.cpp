@@ -239,6 +239,20 @@ private Q_SLOTS:
             QVERIFY(!block.isMerged() && block.span.width() < 0.01);
     }
 
+    /// As on a loop that has little to do.
+    void aFewSlicesCloseTogetherAreToldApart()
+    {
+        std::vector<StateSpan> spans;
+        for (int i = 0; i < 6; ++i)
+            spans.push_back({i * 3ms, i * 3ms + 50us, ChartState::Running});
+        auto blocks = blocksOf(spans);
+        QCOMPARE(blocks.size(), 6U);
+        QVERIFY(std::none_of(blocks.begin(), blocks.end(), [](const LaneBlock &block) { return block.isMerged(); }));
+        spans.push_back({18ms, 18ms + 50us, ChartState::Running});
+        blocks = blocksOf(spans);
+        QVERIFY(blocks.size() < 7U); // many are columns
+    }
+
     void columnsStandStillWhenTheChartMoves()
     {
         const Spans spans(switches(100'000, 4us, 6us));
