@@ -12,7 +12,7 @@ namespace {
 
 constexpr double NarrowestWait = 5; // pixels: beside slices of two pixels, narrower waits would be mostly covered
 constexpr double ColumnWidth = 4; // pixels
-constexpr qsizetype Few = 6; // slices with nothing but gaps between them, which are told apart
+constexpr double NarrowestGap = 3; // pixels: what it parts stays apart, though slices are drawn wider than they are
 constexpr double SmallestShare = 0.1; // part of a column: what happened shows, however short it was
 constexpr float BarelyThere = 1e-6F;
 
@@ -65,8 +65,9 @@ public:
         }
         const Time slice = durationOf(NarrowestSlice);
         const Time rest = durationOf(NarrowestWait);
+        const Time gap = durationOf(NarrowestGap);
         while (index < end) {
-            const qsizetype next = m_pyramid.nextLong(m_spans, index, end, slice, rest);
+            const qsizetype next = m_pyramid.nextLong(m_spans, index, end, {slice, rest, gap});
             if (next > index)
                 addCrowd(index, next);
             index = next;
@@ -101,21 +102,11 @@ private:
         m_blocks.push_back(block);
     }
 
-    bool areFewSlices(qsizetype first, qsizetype end) const
-    {
-        if (end - first > Few)
-            return false;
-        while (first < end && m_spans.at(first).state == ChartState::Running)
-            ++first;
-        return first == end;
-    }
-
     /// Spans [first, end), all of them short.
     void addCrowd(qsizetype first, qsizetype end)
     {
-        if (end - first == 1 || areFewSlices(first, end)) {
-            for (qsizetype index = first; index < end; ++index)
-                addSpan(index, m_spans.at(index));
+        if (end - first == 1) {
+            addSpan(first, m_spans.at(first));
             return;
         }
         const TimeRange range = clipped(m_spans.at(first).from, m_spans.at(end - 1).to);
@@ -187,10 +178,16 @@ void SpanPyramid::Sums::add(const StateSpan &span)
     slices += span.state == ChartState::Running ? 1 : 0;
 }
 
-void SpanPyramid::Longest::add(Longest other)
+void SpanPyramid::Longest::add(const Longest &other)
 {
     slice = std::max(slice, other.slice);
     rest = std::max(rest, other.rest);
+    gap = std::max(gap, other.gap);
+}
+
+bool SpanPyramid::Longest::isBelow(const Longest &least) const
+{
+    return slice < least.slice && rest < least.rest && gap < least.gap;
 }
 
 void SpanPyramid::update(const LaneSpans &spans, qsizetype settled)
@@ -204,7 +201,7 @@ void SpanPyramid::update(const LaneSpans &spans, qsizetype settled)
             const StateSpan span = spans.at(i);
             sums.add(span);
             if (i > 0)
-                longest.rest = std::max(longest.rest, span.from - spans.at(i - 1).to);
+                longest.gap = std::max(longest.gap, span.from - spans.at(i - 1).to);
             Time &most = span.state == ChartState::Running ? longest.slice : longest.rest;
             most = std::max(most, span.to - span.from);
         }
@@ -236,7 +233,7 @@ SpanPyramid::Sums SpanPyramid::before(const LaneSpans &spans, qsizetype index) c
     return sums;
 }
 
-qsizetype SpanPyramid::nextLong(const LaneSpans &spans, qsizetype index, qsizetype end, Time slice, Time rest) const
+qsizetype SpanPyramid::nextLong(const LaneSpans &spans, qsizetype index, qsizetype end, const Longest &least) const
 {
     const qsizetype first = index;
     while (index < end) {
@@ -244,8 +241,7 @@ qsizetype SpanPyramid::nextLong(const LaneSpans &spans, qsizetype index, qsizety
         for (qsizetype level = Levels - 1, width = Fan * Fan * Fan; level >= 0 && skipped == 0; --level, width /= Fan) {
             const std::vector<Longest> &longest = m_longest[size_t(level)];
             const auto block = size_t(index / width);
-            if (index % width == 0 && block < longest.size() && longest[block].slice < slice
-                && longest[block].rest < rest)
+            if (index % width == 0 && block < longest.size() && longest[block].isBelow(least))
                 skipped = width;
         }
         if (skipped > 0) {
@@ -253,9 +249,9 @@ qsizetype SpanPyramid::nextLong(const LaneSpans &spans, qsizetype index, qsizety
             continue;
         }
         const StateSpan span = spans.at(index);
-        if (span.to - span.from >= (span.state == ChartState::Running ? slice : rest))
+        if (span.to - span.from >= (span.state == ChartState::Running ? least.slice : least.rest))
             return index;
-        if (index > first && span.from - spans.at(index - 1).to >= rest)
+        if (index > first && span.from - spans.at(index - 1).to >= least.gap)
             return index;
         ++index;
     }

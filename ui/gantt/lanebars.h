@@ -34,8 +34,8 @@ public:
 /// Time in each state.
 using StateTimes = std::array<Trace::Time, ChartStates>;
 
-/// What many spans of a lane add up to, so that drawing costs by the pixels and not by the spans. It takes six bytes a
-/// span and grows with the lane.
+/// What many spans of a lane add up to, so that drawing costs by the pixels and not by the spans. It takes about six
+/// bytes a span and grows with the lane.
 class SpanPyramid {
 public:
     /// With fewer spans there is nothing to be gained.
@@ -53,21 +53,22 @@ public:
     };
     Sums before(const LaneSpans &spans, qsizetype index) const;
 
-    /// The first span from `index` on that lasts at least `slice`, or if it is not Running `rest`, or that comes after
-    /// a gap of `rest`; a gap before `index` itself does not count. `end` where there is none.
-    qsizetype nextLong(const LaneSpans &spans, qsizetype index, qsizetype end, Trace::Time slice,
-                       Trace::Time rest) const;
+    /// What some spans last at most, or one has to last at least to be long.
+    struct Longest {
+        Trace::Time slice{-1}; ///< Running
+        Trace::Time rest{-1}; ///< in any other state
+        Trace::Time gap{-1}; ///< before a span
+
+        void add(const Longest &other);
+        bool isBelow(const Longest &least) const;
+    };
+    /// The first span from `index` on that is long, or comes after a long gap; a gap before `index` itself does not
+    /// count. `end` where there is none.
+    qsizetype nextLong(const LaneSpans &spans, qsizetype index, qsizetype end, const Longest &least) const;
 
 private:
     static constexpr qsizetype Fan = 16;
     static constexpr int Levels = 3;
-
-    struct Longest {
-        Trace::Time slice{-1};
-        Trace::Time rest{-1}; ///< or gap
-
-        void add(Longest other);
-    };
 
     std::vector<Sums> m_sums; ///< before each Fan-th span
     std::array<std::vector<Longest>, Levels> m_longest; ///< of 16, 256, 4096 spans
@@ -95,11 +96,11 @@ struct LaneBlock {
     bool operator==(const LaneBlock &) const = default;
 };
 
-/// A lane in blocks, from left to right. Spans that are long enough to be seen are blocks of their own, and so
-/// are a few slices with gaps between them; where other short ones follow one another, each column of a few pixels is a
-/// block. Columns stand still in time, so that they do not flicker when the chart is moved. Times add up: together the
-/// blocks hold what the spans spend within the scale, to the nanosecond. So their number is bounded by the width, and
-/// with a pyramid their cost, too.
+/// A lane in blocks, from left to right. Spans that are long enough to be seen are blocks of their own, and so is what
+/// has gaps around it; where short ones follow one another, each column of a few pixels is a block. Columns stand still
+/// in time, so that they do not flicker when the chart is moved. Times add up: together the blocks hold what the spans
+/// spend within the scale, to the nanosecond. So their number is bounded by the width, and with a pyramid their cost,
+/// too.
 ///
 /// On a degenerate scale everything is one block at its left.
 std::vector<LaneBlock> laneBlocks(const LaneSpans &spans, const SpanPyramid &pyramid, const TimeScale &scale);

@@ -104,7 +104,7 @@ void addBlocks(ChartItems &items, const ChartScene &scene, const LoopRecord &loo
     const Time least = std::min(BlockedFrom, std::max(BlockedAtLeast, Time(std::llround(part))));
     const qsizetype end = spans.size();
     for (qsizetype i = spans.firstEndingFrom(scene.scale.from);; ++i) {
-        i = pyramid.nextLong(spans, i, end, least, Time::max());
+        i = pyramid.nextLong(spans, i, end, {least, Time::max(), Time::max()});
         if (i >= end || spans.at(i).from > scene.scale.to)
             return;
         const StateSpan found = spans.at(i);
