@@ -12,7 +12,7 @@ namespace {
 
 constexpr double LabelHeight = 16;
 
-constexpr double Unseen = 0.05; // pixels
+constexpr double Unseen = 0.75; // pixels
 
 /// What a block that is drawn wider than it is shows, over its whole height. A task is ready for some microseconds
 /// before each of its slices: as much of the loudest colour in every tick would be a false alarm.
