@@ -3,31 +3,30 @@
 #pragma once
 
 #include "core/catalog/workspace.h"
-#include "ui/controls/noticebar.h"
 #include "ui/run/currentrun.h"
 #include "ui/run/selection.h"
 #include "ui/theme/appearance.h"
-#include "ui/window/actions.h"
 #include "ui/window/openingrequest.h"
 #include "ui/window/settings.h"
 
 #include <QMainWindow>
 
-#include <array>
-#include <utility>
-
-QT_FORWARD_DECLARE_CLASS(QSplitter)
-
 namespace Playground {
 
+class Actions;
 class ChartPanel;
+class Choices;
 class CommandPalette;
+class DocumentCommands;
 class EditorPanel;
 class ExplanationPanel;
 class GalleryPanel;
+class NoticeBar;
 class OutputPanel;
+class RunCommands;
 class StatusLine;
 class TopBar;
+class WindowLayout;
 
 /// Where the window finds and keeps its things.
 struct WindowPlaces {
@@ -62,43 +61,20 @@ protected:
 
 private:
     void makePanels();
-    void arrangePanels();
+    void makeCommands();
     void joinPanels();
     void connectActions();
     void connectEditing();
-    void connectChoices();
-    void connectView();
+    void connectChart();
 
-    void chooseLanguage(const QString &language);
     void retranslate();
     void applyAppearance();
     void showChoices();
-    void enableActions();
-    void showTitle();
-
-    void runProgram();
     void showDocument();
-    void save();
-    void saveAs();
-    void open();
-    void openDropped(const QString &path);
-    void fillRecentFiles();
-    void tryExperiment(const QString &id, int index);
-    void tellOfExamples();
-    void tellOfChangedFile(bool isGone);
-    void tell(Notice::Level level, const QString &text);
-    void discardDraft(const QString &name);
+    void backToWork();
     void openPalette();
     void showShortcuts();
     void showAbout();
-
-    std::array<std::pair<Actions::Id, QWidget *>, 4> panelActions() const;
-    void setPresentation(bool on);
-    void showPanels();
-    void backToWork();
-    void focusPanel(int step);
-    void restoreLayout();
-    void saveLayout();
 
     WindowPlaces m_places;
     Settings m_settings;
@@ -106,11 +82,12 @@ private:
     Workspace m_workspace;
     CurrentRun m_run;
     Selection m_selection;
-    QString m_shownProgram; ///< the path of the document whose run is shown
-    bool m_isPresenting = false;
-    QList<int> m_usualHeights; ///< of editor and chart, while presenting
 
     Actions *m_actions = nullptr;
+    Choices *m_choices = nullptr;
+    DocumentCommands *m_documents = nullptr;
+    RunCommands *m_runs = nullptr;
+    WindowLayout *m_layout = nullptr;
     TopBar *m_topBar = nullptr;
     NoticeBar *m_notices = nullptr;
     GalleryPanel *m_gallery = nullptr;
@@ -120,9 +97,6 @@ private:
     OutputPanel *m_output = nullptr;
     StatusLine *m_statusLine = nullptr;
     CommandPalette *m_palette = nullptr;
-    QSplitter *m_columns = nullptr;
-    QSplitter *m_middle = nullptr;
-    QSplitter *m_right = nullptr;
 };
 
 } // namespace Playground

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/gantt/livechart.h"
+#include "ui/window/actions.h"
 #include "ui/window/mainwindow.h"
 
 #include <QKeyCombination>

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/documentcommands.h"
+#include "core/catalog/workspace.h"
+#include "core/session/scenariolauncher.h"
+#include "ui/editor/editorpanel.h"
+#include "ui/window/actions.h"
+
+#include <QAction>
+#include <QDir>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QFileIconProvider>
+#include <QMenu>
+#include <QMimeData>
+
+namespace Playground {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using Id = Actions::Id;
+
+/// Tells files by their names. Qt's own looks into them, and some, as in /proc, take for ever to be read.
+class FileIconsByName : public QFileIconProvider {
+public:
+    using QFileIconProvider::icon;
+    QIcon icon(const QFileInfo &info) const override { return icon(info.isDir() ? Folder : File); }
+    QString type(const QFileInfo &info) const override
+    {
+        return info.isDir() ? DocumentCommands::tr("folder") : info.suffix();
+    }
+};
+
+QFileDialog *makeFileDialog(const QString &title, const QStringList &filters, QWidget *parent)
+{
+    static FileIconsByName icons;
+    auto *dialog = new QFileDialog(parent, title);
+    dialog->setNameFilters(filters + QStringList{DocumentCommands::tr("All files (*)")});
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setIconProvider(&icons);
+    return dialog;
+}
+
+QString endingOf(const QString &language)
+{
+    return language == u"cpp" ? u"cpp"_s : u"py"_s;
+}
+
+} // namespace
+
+DocumentCommands::DocumentCommands(const Parts &parts)
+    : QObject(parts.window)
+    , m_parts(parts)
+    , m_language(u"python"_s)
+{
+    connectActions();
+    Workspace *workspace = m_parts.workspace;
+    connect(workspace, &Workspace::documentOpened, this, [this] { m_parts.notices->dismiss(u"changed-outside"_s); });
+    connect(workspace, &Workspace::fileChangedOutside, this, &DocumentCommands::tellOfChangedFile);
+    connect(workspace, &Workspace::problemOccurred, this,
+            [this](const QString &text) { tell(Notice::Level::Error, text); });
+    connect(workspace, &Workspace::remarkMade, this,
+            [this](const QString &text) { tell(Notice::Level::Information, text); });
+}
+
+void DocumentCommands::connectActions()
+{
+    const auto on = [this](Id id, auto &&does) { connect((*m_parts.actions)[id], &QAction::triggered, this, does); };
+    on(Id::New, [this] { m_parts.workspace->openUntitled(); });
+    on(Id::Open, [this] { showOpenDialog(); });
+    on(Id::Save, [this] { save(); });
+    on(Id::SaveAs, [this] { saveAs(); });
+    on(Id::Revert, [this] { m_parts.editor->revert(); });
+    connect(m_parts.actions->recentFiles(), &QMenu::aboutToShow, this, &DocumentCommands::fillRecentFiles);
+}
+
+// --- Opening
+
+void DocumentCommands::open(const QString &path)
+{
+    if (m_parts.workspace->openFile(path))
+        Q_EMIT opened();
+}
+
+bool DocumentCommands::openExample(const QString &id)
+{
+    const Example *example = m_parts.workspace->example(id);
+    const bool hasLanguage = example && example->languages.contains(m_language);
+    return m_parts.workspace->openExample(id, hasLanguage ? m_language : u"python"_s);
+}
+
+void DocumentCommands::showOpenDialog()
+{
+    QFileDialog *dialog = makeFileDialog(tr("Open a program"), {tr("Python programs (*.py)")}, m_parts.window);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &DocumentCommands::open);
+    dialog->open();
+}
+
+void DocumentCommands::fillRecentFiles()
+{
+    QMenu *menu = m_parts.actions->recentFiles();
+    menu->clear();
+    const QStringList files = m_parts.workspace->recentFiles();
+    for (const QString &file : files) {
+        QAction *action = menu->addAction(QDir::toNativeSeparators(file));
+        connect(action, &QAction::triggered, this, [this, file] { open(file); });
+    }
+    if (files.isEmpty())
+        menu->addAction(tr("None yet"))->setEnabled(false);
+}
+
+QString DocumentCommands::fileIn(const QDropEvent &event)
+{
+    const QList<QUrl> urls = event.mimeData()->urls();
+    for (const QUrl &url : urls) {
+        const QString path = url.isLocalFile() ? url.toLocalFile() : QString();
+        if (!path.isEmpty() && scenarioLanguage(path))
+            return path;
+    }
+    return {};
+}
+
+// --- Saving
+
+void DocumentCommands::save()
+{
+    if (m_parts.workspace->document().kind == Document::Kind::File)
+        m_parts.workspace->save();
+    else
+        saveAs();
+}
+
+void DocumentCommands::saveAs()
+{
+    const Document &document = m_parts.workspace->document();
+    const QString ending = endingOf(document.language);
+    const QString filter = ending == u"cpp" ? tr("C++ programs (*.cpp)") : tr("Python programs (*.py)");
+    QFileDialog *dialog = makeFileDialog(tr("Save the program"), {filter}, m_parts.window);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(ending);
+    const bool isExample = document.kind == Document::Kind::Example;
+    dialog->selectFile(isExample ? u"%1.%2"_s.arg(document.example, ending) : document.path);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { m_parts.workspace->saveAs(path); });
+    dialog->open();
+}
+
+// --- Examples and drafts
+
+void DocumentCommands::tryExperiment(const QString &id, int index)
+{
+    if (!openExample(id))
+        return;
+    const Document &document = m_parts.workspace->document();
+    const QList<ProgramChange> &experiments = m_parts.workspace->currentExample()->experiments;
+    const std::optional<QString> text = applied(experiments.at(index), document.original);
+    if (!text)
+        return;
+    m_parts.editor->replaceText(*text);
+    m_parts.notices->show({u"experiment"_s,
+                           Notice::Level::Information,
+                           [] { return tr("The variant is in the editor. Guess first, then run it."); },
+                           {{[] { return tr("Run"); }, [this] { Q_EMIT runRequested(); }},
+                            {[] { return tr("Back to the original"); }, [this] { m_parts.workspace->revert(); }}}});
+}
+
+void DocumentCommands::discardDraft(const QString &name)
+{
+    const QString text = m_parts.workspace->discardDraft(name);
+    const auto bringBack = [this, text] { m_parts.workspace->openUntitled(text); };
+    m_parts.notices->show({u"discarded"_s,
+                           Notice::Level::Information,
+                           [name] { return tr("%1 is gone.").arg(name); },
+                           {{[] { return tr("Bring it back"); }, bringBack}}});
+}
+
+// --- What is to be said
+
+void DocumentCommands::tellOfExamples()
+{
+    const ExampleList &list = m_parts.workspace->examples();
+    if (list.examples.isEmpty() && list.problems.isEmpty())
+        tell(Notice::Level::Error,
+             tr("The examples are not where they belong. Build or install Async Playground again."));
+    else if (!list.problems.isEmpty())
+        tell(Notice::Level::Warning, list.problems.join(u' '));
+}
+
+void DocumentCommands::tellOfChangedFile(bool isGone)
+{
+    const QString id = u"changed-outside"_s;
+    if (isGone) {
+        m_parts.notices->show({id,
+                               Notice::Level::Warning,
+                               [] { return tr("The file is gone. Its text is still here in the editor."); },
+                               {{[] { return tr("Save it again"); }, [this] { m_parts.workspace->save(); }}}});
+        return;
+    }
+    m_parts.notices->show(
+        {id,
+         Notice::Level::Warning,
+         [] { return tr("Another program has changed the file. The editor has the text from before."); },
+         {{[] { return tr("Read it again"); }, [this] { m_parts.workspace->reload(); }}}});
+}
+
+void DocumentCommands::tell(Notice::Level level, const QString &text)
+{
+    m_parts.notices->show({u"workspace"_s, level, [text] { return text; }, {}});
+}
+
+} // namespace Playground

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/controls/noticebar.h"
+
+#include <QObject>
+
+QT_FORWARD_DECLARE_CLASS(QDropEvent)
+QT_FORWARD_DECLARE_CLASS(QWidget)
+
+namespace Playground {
+
+class Actions;
+class EditorPanel;
+class Workspace;
+
+/// What can be done with documents: opening, saving, trying what an explanation suggests; with the dialogs for it, and
+/// with what is to be said of it in the window.
+class DocumentCommands : public QObject {
+    Q_OBJECT
+public:
+    /// What the commands work with; all of it outlives them.
+    struct Parts {
+        Actions *actions;
+        Workspace *workspace;
+        EditorPanel *editor;
+        NoticeBar *notices;
+        QWidget *window;
+    };
+
+    explicit DocumentCommands(const Parts &parts);
+
+    /// A program. What cannot be opened is told in the window.
+    void open(const QString &path);
+    /// The language in which an example is opened, if it has it: "python" or "cpp".
+    void setLanguage(const QString &language) { m_language = language; }
+    bool openExample(const QString &id);
+    /// The experiment is in the editor, and a notice offers to run it.
+    void tryExperiment(const QString &id, int index);
+    /// An untitled program is gone, and can be brought back.
+    void discardDraft(const QString &name);
+    /// What keeps examples from being there.
+    void tellOfExamples();
+
+    /// The first local file of what is dragged that can be opened; empty where there is none.
+    static QString fileIn(const QDropEvent &event);
+
+Q_SIGNALS:
+    /// Something was opened by a person's wish: the keyboard belongs in the editor now.
+    void opened();
+    void runRequested();
+
+private:
+    void connectActions();
+    void showOpenDialog();
+    void save();
+    void saveAs();
+    void fillRecentFiles();
+    void tell(Notice::Level level, const QString &text);
+    void tellOfChangedFile(bool isGone);
+
+    Parts m_parts;
+    QString m_language;
+};
+
+} // namespace Playground

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/windowlayout.h"
+#include "ui/theme/appearance.h"
+#include "ui/window/settings.h"
+
+#include <QAction>
+#include <QFrame>
+#include <QMainWindow>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace Playground {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using Id = Actions::Id;
+
+constexpr double PresentationScale = 1.6;
+constexpr double MostOfChart = 0.48; // of the height, in a presentation
+constexpr QSize UsualSize{1280, 800};
+
+/// Divides what stands above from what stands below.
+QFrame *makeLine(QWidget *parent)
+{
+    auto *line = new QFrame(parent);
+    line->setProperty("role", u"line"_s);
+    line->setFixedHeight(1);
+    return line;
+}
+
+QSplitter *makeSplitter(const char *name, Qt::Orientation orientation, QWidget *parent)
+{
+    auto *splitter = new QSplitter(orientation, parent);
+    splitter->setObjectName(QLatin1StringView(name));
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(1);
+    return splitter;
+}
+
+QVBoxLayout *makeColumn(QWidget *widget)
+{
+    auto *layout = new QVBoxLayout(widget);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    return layout;
+}
+
+} // namespace
+
+WindowLayout::WindowLayout(QMainWindow *window, Appearance *appearance, Actions *actions, Settings *settings,
+                           const Panels &panels)
+    : QObject(window)
+    , m_window(window)
+    , m_appearance(appearance)
+    , m_actions(actions)
+    , m_settings(settings)
+    , m_panels(panels)
+{
+    arrange();
+    connectActions();
+}
+
+void WindowLayout::arrange()
+{
+    m_columns = makeSplitter("columns", Qt::Horizontal, m_window);
+    m_middle = makeSplitter("middle", Qt::Vertical, m_window);
+    m_right = makeSplitter("right", Qt::Vertical, m_window);
+
+    auto *work = new QWidget(m_window);
+    QVBoxLayout *workLayout = makeColumn(work);
+    workLayout->addWidget(m_panels.notices);
+    workLayout->addWidget(m_panels.editor, 1);
+    m_middle->addWidget(work);
+    m_middle->addWidget(m_panels.chart);
+    m_right->addWidget(m_panels.explanation);
+    m_right->addWidget(m_panels.output);
+    m_columns->addWidget(m_panels.gallery);
+    m_columns->addWidget(m_middle);
+    m_columns->addWidget(m_right);
+    m_columns->setStretchFactor(1, 1);
+    m_middle->setStretchFactor(0, 1);
+    m_right->setStretchFactor(0, 1);
+
+    auto *all = new QWidget(m_window);
+    QVBoxLayout *layout = makeColumn(all);
+    layout->addWidget(m_panels.topBar);
+    layout->addWidget(makeLine(all));
+    layout->addWidget(m_columns, 1);
+    layout->addWidget(makeLine(all));
+    layout->addWidget(m_panels.statusLine);
+    m_window->setCentralWidget(all);
+}
+
+// --- What is shown
+
+std::array<WindowLayout::Hidable, 4> WindowLayout::hidables() const
+{
+    return {{{Id::ShowGallery, m_panels.gallery, true},
+             {Id::ShowExplanation, m_panels.explanation, true},
+             {Id::ShowOutput, m_panels.output, true},
+             {Id::ShowChart, m_panels.chart, false}}};
+}
+
+void WindowLayout::connectActions()
+{
+    for (const Hidable &each : hidables()) {
+        connect((*m_actions)[each.action], &QAction::triggered, this, [this, panel = each.panel](bool shown) {
+            m_settings->setShown(panel->objectName(), shown);
+            showPanels();
+        });
+    }
+    connect((*m_actions)[Id::Presentation], &QAction::toggled, this, &WindowLayout::setPresentation);
+    connect((*m_actions)[Id::NextPanel], &QAction::triggered, this, [this] { focusPanel(1); });
+    connect((*m_actions)[Id::PreviousPanel], &QAction::triggered, this, [this] { focusPanel(-1); });
+}
+
+void WindowLayout::showPanels()
+{
+    for (const Hidable &each : hidables()) {
+        const bool isShown = m_settings->isShown(each.panel->objectName()) && !(m_isPresenting && each.isAside);
+        (*m_actions)[each.action]->setChecked(isShown);
+        each.panel->setVisible(isShown);
+    }
+    m_right->setVisible(!(m_panels.explanation->isHidden() && m_panels.output->isHidden()));
+}
+
+/// With larger type, the chart gets more of the height, so that the tasks of a lesson are all seen.
+void WindowLayout::setPresentation(bool on)
+{
+    if (std::exchange(m_isPresenting, on) == on)
+        return;
+    if (on)
+        m_usualHeights = m_middle->sizes();
+    m_appearance->setScale(on ? PresentationScale : 1);
+    showPanels();
+    const int height = m_middle->height();
+    const int chart = std::min(int(m_usualHeights.last() * PresentationScale), int(height * MostOfChart));
+    m_middle->setSizes(on ? QList<int>{height - chart, chart} : m_usualHeights);
+}
+
+// --- The keyboard
+
+std::vector<QWidget *> WindowLayout::stops() const
+{
+    return {m_panels.gallery, m_panels.editor, m_panels.chart, m_panels.explanation, m_panels.output};
+}
+
+void WindowLayout::focusPanel(int step)
+{
+    const std::vector<QWidget *> panels = stops();
+    const int count = int(panels.size());
+    QWidget *focus = m_window->focusWidget();
+    int current = count;
+    for (int i = 0; i < count; ++i) {
+        if (panels[std::size_t(i)]->isAncestorOf(focus) || panels[std::size_t(i)] == focus)
+            current = i;
+    }
+    for (int i = 1; i <= count; ++i) {
+        QWidget *panel = panels[std::size_t(((current + step * i) % count + count) % count)];
+        if (!panel->isVisible())
+            continue;
+        panel->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+}
+
+// --- From one start to the next
+
+void WindowLayout::restore()
+{
+    m_window->resize(UsualSize);
+    m_columns->setSizes({232, 722, 326});
+    m_middle->setSizes({448, 276});
+    m_right->setSizes({538, 186});
+    m_window->restoreGeometry(m_settings->state(m_window->objectName()));
+    for (QSplitter *splitter : splitters())
+        splitter->restoreState(m_settings->state(splitter->objectName()));
+    showPanels();
+}
+
+/// Without the presentation: it is for one lesson, not for ever.
+void WindowLayout::save()
+{
+    setPresentation(false);
+    m_settings->setState(m_window->objectName(), m_window->saveGeometry());
+    for (QSplitter *splitter : splitters())
+        m_settings->setState(splitter->objectName(), splitter->saveState());
+}
+
+} // namespace Playground

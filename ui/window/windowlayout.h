@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/window/actions.h"
+
+#include <QList>
+#include <QObject>
+
+#include <array>
+#include <utility>
+#include <vector>
+
+QT_FORWARD_DECLARE_CLASS(QMainWindow)
+QT_FORWARD_DECLARE_CLASS(QSplitter)
+
+namespace Playground {
+
+class Appearance;
+class Settings;
+
+/// Where the panels stand in the window: gallery, work and explanation beside one another; the editor above the chart,
+/// the explanation above the output. Panels can be hidden.
+class WindowLayout : public QObject {
+    Q_OBJECT
+public:
+    /// The panels, which belong to the window.
+    struct Panels {
+        QWidget *topBar;
+        QWidget *gallery;
+        QWidget *notices;
+        QWidget *editor;
+        QWidget *chart;
+        QWidget *explanation;
+        QWidget *output;
+        QWidget *statusLine;
+    };
+
+    WindowLayout(QMainWindow *window, Appearance *appearance, Actions *actions, Settings *settings,
+                 const Panels &panels);
+
+    void restore();
+    void save();
+
+    /// As the settings say, and as far as a presentation leaves room for them.
+    void showPanels();
+    void setPresentation(bool on);
+    /// The keyboard goes to the panel that is so many further on.
+    void focusPanel(int step);
+
+private:
+    void arrange();
+    /// What can be hidden.
+    struct Hidable {
+        Actions::Id action;
+        QWidget *panel; ///< its name is what the settings know it by
+        bool isAside; ///< a presentation has no room for it
+    };
+    std::array<Hidable, 4> hidables() const;
+    void connectActions();
+    std::vector<QWidget *> stops() const;
+    std::array<QSplitter *, 3> splitters() const { return {m_columns, m_middle, m_right}; }
+
+    QMainWindow *m_window;
+    Appearance *m_appearance;
+    Actions *m_actions;
+    Settings *m_settings;
+    Panels m_panels;
+    QSplitter *m_columns = nullptr;
+    QSplitter *m_middle = nullptr;
+    QSplitter *m_right = nullptr;
+    bool m_isPresenting = false;
+    QList<int> m_usualHeights; ///< of editor and chart, while presenting
+};
+
+} // namespace Playground
