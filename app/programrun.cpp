@@ -88,10 +88,11 @@ QCoro::Task<> ProgramRun::run()
 
 void ProgramRun::explain(const QString &language) const
 {
-    const QStringList messages = runMessages(m_session);
+    const RunRecord record = m_session.record();
+    const QStringList messages = runMessages(record);
     for (const QString &message : messages)
         say(message);
-    if (ranOutOfMemory(m_session))
+    if (ranOutOfMemory(record))
         say(Texts::tr("The option --memory allows more."));
     const QList<Diagnosis> found = diagnoses();
     for (const Diagnosis &diagnosis : found) {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Async Playground authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/runmessages.h"
-#include "core/session/runsession.h"
+#include "core/session/runrecord.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -19,15 +19,15 @@ struct RunTexts {
     Q_DECLARE_TR_FUNCTIONS(RunSession)
 };
 
-QString notStartedMessage(const RunSession &session)
+QString notStartedMessage(const RunRecord &run)
 {
-    const ProcessEnd &end = session.report().end;
+    const ProcessEnd &end = run.report.end;
     const QString reason = errorMeaning(end.number);
-    if (!session.report().hasScratch)
+    if (!run.report.hasScratch)
         return RunTexts::tr("The program's text could not be written to the folder for temporary files, %1: %2. "
                             "Make room there, or name another folder in the environment variable TMPDIR.")
             .arg(QDir::tempPath(), reason);
-    const RunTools &tools = session.request().tools;
+    const RunTools &tools = run.request.tools;
     const bool isOurs = end.program == tools.supervisor || end.program == tools.pythonHost;
     if (isOurs && (end.number == ENOENT || end.number == EACCES))
         return RunTexts::tr("%1, which belongs to this application, could not be started: %2. "
@@ -55,50 +55,50 @@ QString crashPlace(const LastMoment &moment)
         .arg(moment.task, QString::number(moment.line));
 }
 
-QString crashMessage(const RunSession &session)
+QString crashMessage(const RunRecord &run)
 {
-    const int signal = session.timeline().outcome().signal;
+    const int signal = run.timeline->outcome().signal;
     const QString meaning = signalMeaning(signal);
     QString text = meaning.isEmpty()
         //: %1 is the number of a signal
         ? RunTexts::tr("The program crashed with signal %1.").arg(signal)
         //: %1 is the number of a signal, %2 its meaning
         : RunTexts::tr("The program crashed with signal %1 (%2).").arg(signal).arg(meaning);
-    if (const auto &moment = session.report().lastMoment)
+    if (const auto &moment = run.report.lastMoment)
         text = RunTexts::tr("%1 %2", "two sentences").arg(text, crashPlace(*moment));
     return text;
 }
 
-QString causeMessage(const RunSession &session)
+QString causeMessage(const RunRecord &run)
 {
-    const RunOutcome &outcome = session.timeline().outcome();
-    const ProcessEnd &end = session.report().end;
+    const RunOutcome &outcome = run.timeline->outcome();
+    const ProcessEnd &end = run.report.end;
     if (end.kind == ProcessEnd::Kind::NotStarted)
-        return notStartedMessage(session);
+        return outcome.outcome == Outcome::Stopped ? QString() : notStartedMessage(run);
     if (outcome.limit != Limit::None)
         return limitMessage(outcome);
-    if (outcome.outcome == Outcome::TimedOut)
+    if (outcome.outcome == Outcome::TimedOut && run.request.limits.time)
         return RunTexts::tr("The time limit of %1 s was reached, and the program was ended.")
-            .arg(std::chrono::duration<double>(*session.request().limits.time).count());
+            .arg(std::chrono::duration<double>(*run.request.limits.time).count());
     if (outcome.outcome == Outcome::Crashed && end.kind == ProcessEnd::Kind::Lost)
         return RunTexts::tr(
                    "The process that watches over the run was killed (signal %1), and the run was ended with it.")
             .arg(end.number);
     if (outcome.outcome == Outcome::Crashed)
-        return crashMessage(session);
+        return crashMessage(run);
     return {};
 }
 
-QString traceMessage(const RunSession &session)
+QString traceMessage(const RunRecord &run)
 {
-    switch (session.report().traceStatus) {
+    switch (run.report.traceStatus) {
     case TraceReader::Status::NotATrace:
         return RunTexts::tr("What the program's process wrote is no trace, so there is nothing to show.");
     case TraceReader::Status::WrongVersion:
         return RunTexts::tr(
                    "The trace has version %1, but this application reads version %2: its programs do not belong "
                    "together. Build or install Async Playground again.")
-            .arg(session.report().traceVersion)
+            .arg(run.report.traceVersion)
             .arg(TraceVersion);
     case TraceReader::Status::Damaged:
         return RunTexts::tr("The trace is damaged; what came after that is missing.");
@@ -106,9 +106,9 @@ QString traceMessage(const RunSession &session)
         break;
     }
     // After a run that was ended from outside this goes without saying.
-    const Outcome outcome = session.timeline().outcome().outcome;
+    const Outcome outcome = run.timeline->outcome().outcome;
     const bool endedByItself = outcome == Outcome::Finished || outcome == Outcome::Failed;
-    if (endedByItself && session.timeline().traceWasCut() && session.report().end.kind != ProcessEnd::Kind::NotStarted)
+    if (endedByItself && run.timeline->traceWasCut() && run.report.end.kind != ProcessEnd::Kind::NotStarted)
         return RunTexts::tr(
             "The program ended without winding up (as os._exit does), so the last moments may be missing.");
     return {};
@@ -124,12 +124,12 @@ const Trace::Warning *failedAllocation(const Timeline &timeline)
     return found == warnings.end() ? nullptr : &*found;
 }
 
-QString allocationMessage(const RunSession &session)
+QString allocationMessage(const RunRecord &run)
 {
-    const Trace::Warning *warning = failedAllocation(session.timeline());
-    if (!warning || session.timeline().outcome().limit != Limit::None)
+    const Trace::Warning *warning = failedAllocation(*run.timeline);
+    if (!warning || run.timeline->outcome().limit != Limit::None)
         return {};
-    const QString limit = memoryText(session.request().limits.memory);
+    const QString limit = memoryText(run.request.limits.memory);
     if (warning->line <= 0)
         return RunTexts::tr("Memory ran out: a run may use %1.").arg(limit);
     return RunTexts::tr("Memory ran out in line %1: a run may use %2.").arg(warning->line).arg(limit);
@@ -155,19 +155,19 @@ QStringList droppedMessages(const Timeline &timeline)
 
 } // namespace
 
-QStringList runMessages(const RunSession &session)
+QStringList runMessages(const RunRecord &run)
 {
-    QStringList messages{causeMessage(session), allocationMessage(session), traceMessage(session)};
-    if (const int left = session.report().end.left; left > 0)
+    QStringList messages{causeMessage(run), allocationMessage(run), traceMessage(run)};
+    if (const int left = run.report.end.left; left > 0)
         messages << RunTexts::tr("%n process(es) of the run could not be ended.", nullptr, left);
-    messages << droppedMessages(session.timeline());
+    messages << droppedMessages(*run.timeline);
     messages.removeAll(QString());
     return messages;
 }
 
-bool ranOutOfMemory(const RunSession &session)
+bool ranOutOfMemory(const RunRecord &run)
 {
-    return session.timeline().outcome().limit == Limit::Memory || failedAllocation(session.timeline()) != nullptr;
+    return run.timeline->outcome().limit == Limit::Memory || failedAllocation(*run.timeline) != nullptr;
 }
 
 QString signalMeaning(int signal)

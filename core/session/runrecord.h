@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/session/runsession.h"
+#include "core/session/runreport.h"
+#include "core/session/runrequest.h"
 
 #include <memory>
 

@@ -38,6 +38,12 @@ struct RunTools {
     static RunTools ofApplication();
 };
 
+/// What a program is for the person who runs it.
+struct RunSubject {
+    QString title; ///< an example's id, a file's name
+    QString example; ///< id; empty where the program is none
+};
+
 /// Everything that a run depends on.
 struct RunRequest {
     QString program; ///< the scenario's file, as the user knows it; its ending tells its language
@@ -51,6 +57,7 @@ struct RunRequest {
     Stdio stdio = Stdio::Inherited;
     RunTools tools = RunTools::ofApplication();
     QString executable; ///< of a scenario in C++: the program that was built from it
+    bool isSanitized = false; ///< a scenario in C++ is built with the address sanitizer, and runs as that needs it
 };
 
 } // namespace Playground

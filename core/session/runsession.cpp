@@ -67,9 +67,18 @@ RunSession::~RunSession()
 void RunSession::start(const RunRequest &request)
 {
     m_request = request;
-    m_timeline = Timeline(request.kept);
+    *m_timeline = Timeline(request.kept); // the same object: it is looked at already
     m_isRunning = true;
     m_flow = run();
+}
+
+void RunSession::giveUp(const RunRequest &request, Outcome outcome)
+{
+    m_request = request;
+    m_report.end = {ProcessEnd::Kind::NotStarted, 0, request.program};
+    m_timeline->finish({outcome, ExitWhenNotStarted}, false);
+    Q_EMIT timelineChanged();
+    Q_EMIT ended();
 }
 
 QCoro::Task<> RunSession::run()
@@ -130,7 +139,7 @@ void RunSession::take(const QByteArray &piece)
     if (!m_startedAt)
         m_startedAt = std::chrono::steady_clock::now();
     m_sawFinish = std::holds_alternative<Trace::RunFinished>(events.back());
-    m_timeline.append(events);
+    m_timeline->append(events);
     noteClock();
     for (const Trace::Event &event : events) {
         if (const auto *output = std::get_if<Trace::Output>(&event); output && m_request.stdio == Stdio::Piped)
@@ -145,16 +154,16 @@ void RunSession::take(const QByteArray &piece)
 /// The largest offset seen is the one of the event that was delayed least.
 void RunSession::noteClock()
 {
-    const Trace::Time offset = m_timeline.now() - worldTime(m_timeline.run().speed);
+    const Trace::Time offset = m_timeline->now() - worldTime(m_timeline->run().speed);
     m_clockOffset = std::max(m_clockOffset.value_or(offset), offset);
 }
 
 /// In the scenario's time, as far as can be told.
 Trace::Time RunSession::presentMoment() const
 {
-    if (!m_clockOffset || m_timeline.run().clock == Trace::ClockMode::Instant)
-        return m_timeline.now();
-    return std::max(m_timeline.now(), worldTime(m_timeline.run().speed) + *m_clockOffset);
+    if (!m_clockOffset || m_timeline->run().clock == Trace::ClockMode::Instant)
+        return m_timeline->now();
+    return std::max(m_timeline->now(), worldTime(m_timeline->run().speed) + *m_clockOffset);
 }
 
 void RunSession::takeOutput(Trace::OutputStream stream, const QByteArray &bytes)
@@ -172,12 +181,12 @@ void RunSession::compareOutput(Trace::OutputStream stream)
     const std::vector<UntracedOutput::Piece> pieces = compared.take();
     std::vector<Trace::Event> events;
     for (const UntracedOutput::Piece &piece : pieces) {
-        const std::deque<OutputRecord> &output = m_timeline.output();
+        const std::deque<OutputRecord> &output = m_timeline->output();
         const Trace::Time at = output.empty() ? piece.at : std::max(piece.at, output.back().at);
         events.push_back(Trace::Output{at, Trace::TaskId::None, stream, piece.text});
     }
     if (!events.empty())
-        m_timeline.append(events);
+        m_timeline->append(events);
     m_process.setOutputPaused(stream, compared.held() > MuchHeld);
     if (compared.held() > 0 && !m_settling.isActive())
         m_settling.start();
@@ -187,7 +196,7 @@ void RunSession::settleOutput()
 {
     if (m_trace.hasMore())
         return;
-    const quint64 before = m_timeline.revision();
+    const quint64 before = m_timeline->revision();
     bool isWaiting = false;
     for (const auto stream : {Trace::OutputStream::Out, Trace::OutputStream::Error}) {
         Compared &compared = m_streams[std::size_t(stream)];
@@ -198,7 +207,7 @@ void RunSession::settleOutput()
     }
     if (!isWaiting)
         m_settling.stop();
-    if (m_timeline.revision() != before && !m_isAbandoned)
+    if (m_timeline->revision() != before && !m_isAbandoned)
         Q_EMIT timelineChanged();
 }
 
@@ -214,7 +223,7 @@ void RunSession::conclude()
     m_report.traceStatus = m_reader.status();
     m_report.traceVersion = m_reader.version();
     m_report.lastMoment = lastMoment();
-    m_timeline.finish(outcome(), !m_sawFinish || m_reader.hasPartialEvent(), lastKnownMoment());
+    m_timeline->finish(outcome(), !m_sawFinish || m_reader.hasPartialEvent(), lastKnownMoment());
     m_scratch.reset();
     m_isRunning = false;
     if (m_isAbandoned)
@@ -226,7 +235,7 @@ void RunSession::conclude()
 /// A scenario that was busy until it was killed has not said for how long.
 Trace::Time RunSession::lastKnownMoment() const
 {
-    const Trace::RunStarted &run = m_timeline.run();
+    const Trace::RunStarted &run = m_timeline->run();
     if (m_sawFinish || run.clock == Trace::ClockMode::Instant)
         return {};
     const auto lasted = std::chrono::duration<double, std::nano>(m_lasted) * run.speed;
@@ -293,9 +302,9 @@ RunOutcome RunSession::outcome() const
 /// Looked for before the timeline is closed: afterwards nothing is running.
 std::optional<LastMoment> RunSession::lastMoment() const
 {
-    for (const TaskRecord &task : m_timeline.tasks()) {
+    for (const TaskRecord &task : m_timeline->tasks()) {
         if (task.state == TaskState::Running)
-            return LastMoment{displayName(task), task.waits.empty() ? 0 : m_timeline.innermost(task.waits.back().site).line};
+            return LastMoment{displayName(task), task.waits.empty() ? 0 : m_timeline->innermost(task.waits.back().site).line};
     }
     return std::nullopt;
 }

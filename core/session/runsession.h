@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/session/runrequest.h"
+#include "core/session/runrecord.h"
 #include "core/session/scenarioprocess.h"
 #include "core/session/tracepipe.h"
 #include "core/session/untracedoutput.h"
-#include "core/trace/timeline.h"
 #include "core/trace/tracestream.h"
 
 #include <QCoroTask>
@@ -17,24 +16,10 @@
 
 #include <array>
 #include <chrono>
+#include <memory>
 #include <optional>
 
 namespace Playground {
-
-/// What was going on when a run ended by itself.
-struct LastMoment {
-    QString task;
-    int line = 0; ///< of the task's last wait; 0 where it never waited
-};
-
-/// What is known of a run beside its timeline, once it has ended; see runMessages().
-struct RunReport {
-    ProcessEnd end;
-    TraceReader::Status traceStatus = TraceReader::Status::Reading;
-    int traceVersion = 0;
-    std::optional<LastMoment> lastMoment;
-    bool hasScratch = true; ///< false when the text to run could not be written anywhere
-};
 
 /// One run of a scenario from its start to its end. Used once.
 class RunSession : public QObject {
@@ -48,6 +33,9 @@ public:
 
     /// What cannot be started has ended() emitted as well, perhaps from within this call.
     void start(const RunRequest &request);
+
+    /// In the place of start(), for a program that could not be built, or that nobody wants to see run any more.
+    void giveUp(const RunRequest &request, Outcome outcome);
 
     /// All processes of the run are gone within a second, whatever they do; then ended() is emitted.
     void stop();
@@ -63,8 +51,10 @@ public:
     bool waitsForInput() const { return m_process.waitsForInput(); }
 
     const RunRequest &request() const { return m_request; }
-    const Timeline &timeline() const { return m_timeline; }
+    const Timeline &timeline() const { return *m_timeline; }
     const RunReport &report() const { return m_report; }
+    /// What can be kept of it, once it has ended; of no title and no example.
+    RunRecord record() const { return {{}, {}, m_request, m_report, m_timeline}; }
     bool isRunning() const { return m_isRunning; }
 
 Q_SIGNALS:
@@ -96,7 +86,7 @@ private:
     void endTimeLimit();
 
     RunRequest m_request;
-    Timeline m_timeline;
+    std::shared_ptr<Timeline> m_timeline = std::make_shared<Timeline>();
     TraceReader m_reader;
     RunReport m_report;
     /// A stream of the scenario, held against the trace.

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/run/currentrun.h"
 #include "core/session/runmessages.h"
+#include "ui/run/buildwords.h"
+
+#include <QFileInfo>
 
 #include <utility>
 
@@ -28,7 +31,13 @@ const Timeline &emptyTimeline()
 } // namespace
 
 CurrentRun::CurrentRun(QObject *parent)
+    : CurrentRun(nullptr, parent)
+{
+}
+
+CurrentRun::CurrentRun(std::unique_ptr<CppToolchain> toolchain, QObject *parent)
     : RunView(parent)
+    , m_toolchain(std::move(toolchain))
 {
     m_frame.setTimerType(Qt::PreciseTimer);
     m_frame.setInterval(FrameInterval);
@@ -40,12 +49,24 @@ CurrentRun::~CurrentRun()
     discard();
 }
 
-void CurrentRun::start(const RunRequest &request)
+/// Looked for when a program in C++ comes: most people start with Python.
+CppToolchain *CurrentRun::toolchain()
 {
-    m_request = request;
-    m_request.stdio = Stdio::Piped;
-    m_hasNext = isActive();
-    if (m_hasNext)
+    if (!m_toolchain)
+        m_toolchain = std::make_unique<CppToolchain>();
+    return m_toolchain.get();
+}
+
+void CurrentRun::prepareForCpp()
+{
+    toolchain()->prepare();
+}
+
+void CurrentRun::start(const RunRequest &request, const RunSubject &subject)
+{
+    m_next = Next{request, subject};
+    m_next->request.stdio = Stdio::Piped;
+    if (isActive())
         stop();
     else
         begin();
@@ -53,15 +74,59 @@ void CurrentRun::start(const RunRequest &request)
 
 void CurrentRun::begin()
 {
-    m_hasNext = false;
     discard();
+    m_run = {m_next->subject.title, m_next->subject.example, m_next->request, {}, {}};
+    m_next.reset();
     m_session = std::make_unique<RunSession>();
     connect(m_session.get(), &RunSession::timelineChanged, this, &CurrentRun::noteTimeline);
     connect(m_session.get(), &RunSession::ended, this, &CurrentRun::conclude);
     m_phase = Phase::Starting;
     Q_EMIT reset();
     Q_EMIT phaseChanged();
-    m_session->start(m_request);
+    if (m_run.language() == u"cpp" && m_run.request.executable.isEmpty())
+        startBuild();
+    else
+        m_session->start(m_run.request);
+}
+
+void CurrentRun::startBuild()
+{
+    m_build = std::make_unique<CppBuild>(toolchain());
+    connect(m_build.get(), &CppBuild::stageBegan, this, &CurrentRun::noteStage);
+    connect(m_build.get(), &CppBuild::ended, this, &CurrentRun::concludeBuild);
+    CppBuildRequest request;
+    request.text = m_run.request.source.value_or(QByteArray());
+    request.folder = QFileInfo(m_run.request.program).absolutePath();
+    request.isSanitized = m_run.request.isSanitized;
+    m_build->start(request);
+}
+
+void CurrentRun::noteStage(CppBuild::Stage stage)
+{
+    switch (stage) {
+    case CppBuild::Stage::Preparing:
+        return setStep(StartStep::PreparingHeader);
+    case CppBuild::Stage::Compiling:
+        return setStep(StartStep::Compiling);
+    case CppBuild::Stage::Linking:
+        return setStep(StartStep::Linking);
+    }
+}
+
+void CurrentRun::concludeBuild()
+{
+    m_built = m_build->result();
+    discardBuild();
+    Q_EMIT buildEnded();
+    if (m_isStopping || m_built->outcome == CppBuildResult::Outcome::Stopped) {
+        m_session->giveUp(m_run.request, Outcome::Stopped);
+    } else if (m_built->outcome == CppBuildResult::Outcome::Built) {
+        setStep(StartStep::Launching);
+        m_run.request.executable = m_built->program;
+        m_session->start(m_run.request);
+    } else {
+        m_session->giveUp(m_run.request, Outcome::Failed);
+    }
 }
 
 void CurrentRun::stop()
@@ -70,14 +135,29 @@ void CurrentRun::stop()
         return;
     m_isStopping = true;
     Q_EMIT phaseChanged();
-    m_session->stop();
+    if (m_build)
+        m_build->stop();
+    else
+        m_session->stop();
+}
+
+void CurrentRun::show(const RunRecord &record)
+{
+    m_next.reset();
+    discard();
+    m_run = record;
+    m_now = m_run.timeline->now();
+    m_phase = Phase::Ended;
+    Q_EMIT reset();
+    Q_EMIT phaseChanged();
+    Q_EMIT advanced();
 }
 
 void CurrentRun::clear()
 {
     if (m_phase == Phase::None)
         return;
-    m_hasNext = false;
+    m_next.reset();
     discard();
     m_phase = Phase::None;
     Q_EMIT reset();
@@ -92,6 +172,10 @@ void CurrentRun::discard()
     m_offset.reset();
     m_shownRevision = 0;
     m_isStopping = false;
+    m_step = StartStep::Launching;
+    m_built.reset();
+    m_run = {};
+    discardBuild();
     if (!m_session)
         return;
     m_session->disconnect(this);
@@ -105,9 +189,32 @@ void CurrentRun::discard()
     }
 }
 
+/// As above.
+void CurrentRun::discardBuild()
+{
+    if (!m_build)
+        return;
+    m_build->disconnect(this);
+    CppBuild *build = m_build.release();
+    build->setParent(&m_formerBuilds);
+    if (build->isRunning()) {
+        connect(build, &CppBuild::ended, build, &QObject::deleteLater);
+        build->stop();
+    } else {
+        build->deleteLater();
+    }
+}
+
 const Timeline &CurrentRun::timeline() const
 {
-    return m_session ? m_session->timeline() : emptyTimeline();
+    if (m_session)
+        return m_session->timeline();
+    return m_run.timeline ? *m_run.timeline : emptyTimeline();
+}
+
+RunRecord CurrentRun::record() const
+{
+    return m_phase == Phase::Ended && m_run.report.end.kind != ProcessEnd::Kind::NotStarted ? m_run : RunRecord();
 }
 
 Totals CurrentRun::totals() const
@@ -115,37 +222,42 @@ Totals CurrentRun::totals() const
     return timeline().totals(m_now);
 }
 
-const RunRequest &CurrentRun::request() const
-{
-    static const RunRequest nothing{};
-    return m_session ? m_session->request() : nothing;
-}
-
 QStringList CurrentRun::messages() const
 {
-    return m_phase == Phase::Ended ? runMessages(*m_session) : QStringList();
+    if (m_phase != Phase::Ended)
+        return {};
+    const bool isBuilt = !m_built || m_built->outcome == CppBuildResult::Outcome::Built;
+    return isBuilt ? runMessages(m_run) : failureMessages(*m_built);
 }
 
+/// A person's wish is no hindrance.
 bool CurrentRun::couldNotStart() const
 {
-    return m_phase == Phase::Ended && m_session->report().end.kind == ProcessEnd::Kind::NotStarted;
+    return m_phase == Phase::Ended && m_run.report.end.kind == ProcessEnd::Kind::NotStarted
+        && m_run.timeline->outcome().outcome != Outcome::Stopped;
 }
 
 void CurrentRun::writeInput(const QByteArray &bytes)
 {
-    if (isActive())
+    if (isActive() && !m_build)
         m_session->writeInput(bytes);
 }
 
 void CurrentRun::closeInput()
 {
-    if (isActive())
+    if (isActive() && !m_build)
         m_session->closeInput();
 }
 
 bool CurrentRun::waitsForInput() const
 {
     return m_phase == Phase::Live && m_session->waitsForInput();
+}
+
+void CurrentRun::setStep(StartStep step)
+{
+    if (std::exchange(m_step, step) != step)
+        Q_EMIT startStepChanged();
 }
 
 void CurrentRun::setPhase(Phase phase)
@@ -183,10 +295,13 @@ void CurrentRun::conclude()
 {
     m_frame.stop();
     m_isStopping = false;
-    m_now = m_session->timeline().now();
+    const RunRecord ended = m_session->record();
+    m_run.report = ended.report;
+    m_run.timeline = ended.timeline;
+    m_now = ended.timeline->now();
     setPhase(Phase::Ended);
     Q_EMIT advanced();
-    if (m_hasNext)
+    if (m_next)
         begin();
 }
 

@@ -9,6 +9,8 @@
 
 namespace Playground {
 
+struct CppBuildResult;
+
 /// A run, as a panel looks at it: its timeline, and how far it has come. Who started it, and how, is no matter here.
 class RunView : public QObject {
     Q_OBJECT
@@ -20,6 +22,15 @@ public:
         Ended
     };
     Q_ENUM(Phase)
+
+    /// What is going on in Phase::Starting.
+    enum class StartStep {
+        PreparingHeader, ///< once for all programs in C++
+        Compiling,
+        Linking,
+        Launching ///< of the run's process
+    };
+    Q_ENUM(StartStep)
 
     using QObject::QObject;
 
@@ -35,11 +46,17 @@ public:
     virtual QStringList messages() const = 0;
     /// True for a run that never came to the program's first line, because it could not be started.
     virtual bool couldNotStart() const = 0;
+    virtual StartStep startStep() const { return StartStep::Launching; }
+    /// What the compiler had to say of a program that was built for this run, of one that runs as well: from
+    /// buildEnded() until the next reset(). Otherwise null.
+    virtual const CppBuildResult *build() const { return nullptr; }
 
 Q_SIGNALS:
     /// Another run is shown, or none: all that was known of the former one is void.
     void reset();
     void phaseChanged();
+    void startStepChanged();
+    void buildEnded();
     /// The timeline has grown or time has gone on. Comes at most 60 times a second, and once more at the end.
     void advanced();
 };

@@ -159,7 +159,7 @@ void TestRunSession::aTraceCutAnywhereIsUsedAsFarAsItGoes()
     orderly.session.start(fakeRun({u"start"_s, u"dog"_s, u"finish"_s}));
     QVERIFY(orderly.waitForEnd());
     QVERIFY(!orderly.session.timeline().traceWasCut());
-    QCOMPARE(runMessages(orderly.session), QStringList());
+    QCOMPARE(runMessages(orderly.session.record()), QStringList());
 }
 
 void TestRunSession::aCrashIsToldWithWhatIsKnown()
@@ -168,7 +168,7 @@ void TestRunSession::aCrashIsToldWithWhatIsKnown()
     run.session.start(fakeRun({u"start"_s, u"dog"_s, u"send"_s, u"signal:11"_s}));
     QVERIFY(run.waitForEnd());
     QCOMPARE(run.outcome().exitCode, 139);
-    const QStringList messages = runMessages(run.session);
+    const QStringList messages = runMessages(run.session.record());
     QCOMPARE(messages.size(), 1);
     QVERIFY2(messages.first().contains(u"signal 11 (segmentation fault)"_s), qPrintable(messages.first()));
     QVERIFY(messages.first().contains(u"dog"_s));
@@ -191,7 +191,7 @@ void TestRunSession::whatIsNoTraceIsSaid()
     Observed run;
     run.session.start(fakeRun(words));
     QVERIFY(run.waitForEnd());
-    const QString messages = runMessages(run.session).join(u'\n');
+    const QString messages = runMessages(run.session.record()).join(u'\n');
     QVERIFY2(messages.contains(said), qPrintable(messages));
     QCOMPARE(run.outcome().outcome, Outcome::Finished); // which is the program's own affair
 }
@@ -205,7 +205,7 @@ void TestRunSession::aMissingHostIsSaid()
     QVERIFY(run.waitForEnd());
     QCOMPARE(run.outcome().outcome, Outcome::Failed);
     QCOMPARE(run.outcome().exitCode, 127);
-    const QStringList messages = runMessages(run.session);
+    const QStringList messages = runMessages(run.session.record());
     QCOMPARE(messages.size(), 1);
     QVERIFY2(messages.first().startsWith(u"/nowhere/host"_s), qPrintable(messages.first()));
 }
@@ -218,7 +218,7 @@ void TestRunSession::aMissingSupervisorIsSaid()
     run.session.start(request);
     QVERIFY(run.waitForEnd());
     QCOMPARE(run.outcome().exitCode, 127);
-    QVERIFY(runMessages(run.session).first().startsWith(u"/nowhere/supervisor"_s));
+    QVERIFY(runMessages(run.session.record()).first().startsWith(u"/nowhere/supervisor"_s));
 }
 
 void TestRunSession::theTimelineGrowsWhileTheScenarioIsBlocked()
@@ -280,7 +280,7 @@ void TestRunSession::stopEndsAllWithinASecond()
     QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
     QCOMPARE(mark.count(), 0);
     QCOMPARE(run.outcome().outcome, Outcome::Stopped);
-    QCOMPARE(runMessages(run.session), QStringList());
+    QCOMPARE(runMessages(run.session.record()), QStringList());
 }
 
 void TestRunSession::theTimeLimitEndsARun()
@@ -293,7 +293,7 @@ void TestRunSession::theTimeLimitEndsARun()
     QVERIFY(run.waitForEnd());
     QCOMPARE(run.outcome().outcome, Outcome::TimedOut);
     QCOMPARE(run.outcome().exitCode, 124);
-    QVERIFY(runMessages(run.session).first().contains(u"0.1 s"_s));
+    QVERIFY(runMessages(run.session.record()).first().contains(u"0.1 s"_s));
     QCOMPARE(mark.count(), 0);
 }
 
@@ -310,7 +310,7 @@ void TestRunSession::aFloodOfOutputIsKeptInBounds()
         kept += record.text.size();
     QVERIFY(kept > 0 && kept <= 2 * 1024 * 1024);
     QCOMPARE(kept + run.session.timeline().droppedOutputBytes(), 8 * 1024 * 1024);
-    const QStringList messages = runMessages(run.session);
+    const QStringList messages = runMessages(run.session.record());
     QCOMPARE(messages.size(), 1);
     QVERIFY2(messages.first().contains(u"first 6 MiB"_s), qPrintable(messages.first()));
 }
@@ -324,7 +324,7 @@ void TestRunSession::manyTasksAreAllCounted()
     QVERIFY(run.waitForEnd());
     QCOMPARE(run.session.timeline().totals().tasks, 5000);
     QCOMPARE(run.session.timeline().tasks().size(), 1000U);
-    QVERIFY(runMessages(run.session).first().contains(u"4000"_s));
+    QVERIFY(runMessages(run.session.record()).first().contains(u"4000"_s));
 }
 
 void TestRunSession::theLoopStaysResponsiveInAFlood()
@@ -385,7 +385,7 @@ void TestRunSession::aLimitIsNamed()
     run.session.start(request);
     QVERIFY(run.waitForEnd());
     QVERIFY(run.outcome() == (RunOutcome{Outcome::Crashed, 137, 9, Limit::Processes, 20}));
-    QVERIFY(runMessages(run.session).first().contains(u"20"_s));
+    QVERIFY(runMessages(run.session.record()).first().contains(u"20"_s));
 
     Observed greedy;
     RunRequest memory = pythonRun("import mmap, time\n"
@@ -396,7 +396,7 @@ void TestRunSession::aLimitIsNamed()
     greedy.session.start(memory);
     QVERIFY(greedy.waitForEnd());
     QVERIFY(greedy.outcome() == (RunOutcome{Outcome::Crashed, 137, 9, Limit::Memory, qint64(256) << 20}));
-    QVERIFY(runMessages(greedy.session).first().contains(u"256 MiB"_s));
+    QVERIFY(runMessages(greedy.session.record()).first().contains(u"256 MiB"_s));
 }
 
 void TestRunSession::theTextAtHandRunsInThePlaceOfTheFiles()
@@ -440,7 +440,7 @@ void TestRunSession::ctrlCIsAPersonsWish()
     QVERIFY(run.waitForEnd());
     QVERIFY(run.error.contains("KeyboardInterrupt"));
     QVERIFY(run.outcome() == (RunOutcome{Outcome::Stopped, 130, SIGINT}));
-    QCOMPARE(runMessages(run.session), QStringList());
+    QCOMPARE(runMessages(run.session.record()), QStringList());
 }
 
 void TestRunSession::anOwnInterruptIsAnException()
