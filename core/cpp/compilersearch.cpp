@@ -50,8 +50,11 @@ CompilerSearch::~CompilerSearch()
 
 void CompilerSearch::start()
 {
-    if (!m_flow)
-        m_flow = search();
+    if (m_flow && (!m_isFinished || m_compiler))
+        return;
+    m_isFinished = false;
+    m_unfit.reset();
+    m_flow = search();
 }
 
 /// Clang before g++, the system's choice before the newest.

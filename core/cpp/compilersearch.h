@@ -22,7 +22,8 @@ public:
     ~CompilerSearch() override;
     Q_DISABLE_COPY_MOVE(CompilerSearch)
 
-    /// Begins, unless it has begun already. finished() is emitted later, never from within.
+    /// Begins, unless it is under way or has found one: what was missing may have been installed since. finished() is
+    /// emitted later, never from within.
     void start();
     bool isFinished() const { return m_isFinished; }
 

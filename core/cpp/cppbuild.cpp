@@ -76,6 +76,7 @@ QCoro::Task<> CppBuild::build()
         if (needsHeader())
             co_await m_prepared.opened();
         if (isEnding() || !m_header->isReady()) {
+            m_result.fullText = readableCompilerOutput(m_header->compilerText());
             refuse(m_header->problem());
             co_return;
         }

@@ -69,10 +69,12 @@ void PrecompiledHeader::discard()
 
 QCoro::Task<> PrecompiledHeader::build()
 {
+    m_compilerText.clear();
     m_search->start();
-    if (m_search->isFinished())
-        m_searched.open();
-    co_await m_searched.opened();
+    while (!m_search->isFinished() && !m_isAbandoned) {
+        m_searched.close();
+        co_await m_searched.opened();
+    }
     if (m_isAbandoned)
         co_return;
     if (!m_search->compiler() || !m_kit->problem().isEmpty()) {

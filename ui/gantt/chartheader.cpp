@@ -33,6 +33,7 @@ ChartHeader::ChartHeader(Appearance *appearance, RunView *run, QWidget *parent)
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     connect(run, &RunView::advanced, this, &ChartHeader::refresh);
     connect(run, &RunView::phaseChanged, this, &ChartHeader::refresh);
+    connect(run, &RunView::startStepChanged, this, &ChartHeader::refresh);
     connect(run, &RunView::reset, this, &ChartHeader::refresh);
     connect(appearance, &Appearance::changed, this, [this] {
         updateGeometry();
@@ -81,6 +82,19 @@ void ChartHeader::layOut()
     m_items = items.take();
 }
 
+QString ChartHeader::startText() const
+{
+    switch (m_run->startStep()) {
+    case RunView::StartStep::PreparingHeader:
+    case RunView::StartStep::Compiling:
+    case RunView::StartStep::Linking:
+        return tr("building…");
+    case RunView::StartStep::Launching:
+        return tr("starting…");
+    }
+    Q_UNREACHABLE();
+}
+
 /// Returns where something else may begin.
 double ChartHeader::addTexts(ChartItems &items)
 {
@@ -92,9 +106,9 @@ double ChartHeader::addTexts(ChartItems &items)
     const QString total = isOver ? durationText(totals.wall) : countingText(totals.wall);
     items.addCount(Side, middle, total, FontRole::Total, ColorRole::Text);
     double x = Side + ChartFonts::countingWidth(FontRole::Total, total) + TextGap;
-    const ColoredText condition = m_run->phase() == RunView::Phase::Starting
-        ? ColoredText{tr("starting…"), ColorRole::Muted}
-        : conditionText(timeline, m_run->isStopping());
+    const bool isStarting = m_run->phase() == RunView::Phase::Starting && !m_run->isStopping();
+    const ColoredText condition =
+        isStarting ? ColoredText{startText(), ColorRole::Muted} : conditionText(timeline, m_run->isStopping());
     QStringList told{condition.text};
     // What does not fit whole is left out, from the end.
     const auto add = [&](const QString &text, ColorRole color) {

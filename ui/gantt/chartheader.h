@@ -34,6 +34,7 @@ private:
 
     void refresh();
     void layOut();
+    QString startText() const;
     double addTexts(ChartItems &items);
     LegendForm addLegend(ChartItems &items, double from);
 

@@ -5,6 +5,7 @@
 #include "ui/controls/toolbuttons.h"
 #include "ui/theme/appearance.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -52,6 +53,7 @@ ChartPage::ChartPage(Appearance *appearance, QWidget *parent)
     , m_title(new QLabel(this))
     , m_text(new QLabel(this))
     , m_button(new QPushButton(this))
+    , m_otherButton(new QPushButton(this))
 {
     setObjectName(u"chartPage"_s);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored); // it is content with little: the picture may go
@@ -65,8 +67,14 @@ ChartPage::ChartPage(Appearance *appearance, QWidget *parent)
     m_text->setWordWrap(true);
     m_text->setProperty("role", u"muted"_s);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_otherButton->setObjectName(u"chartOtherButton"_s);
     setButtonKind(m_button, ButtonKind::Primary);
-    m_button->setIcon(themedIcon(Icon::Run, appearance, ColorRole::OnAccent));
+    setButtonKind(m_otherButton, ButtonKind::Plain);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(m_button);
+    buttons->addWidget(m_otherButton);
+    buttons->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->addStretch();
     layout->addWidget(m_picture, 0, Qt::AlignHCenter);
@@ -74,9 +82,10 @@ ChartPage::ChartPage(Appearance *appearance, QWidget *parent)
     layout->addWidget(m_title);
     layout->addWidget(m_text, 0, Qt::AlignHCenter);
     layout->addSpacing(Gap / 2);
-    layout->addWidget(m_button, 0, Qt::AlignHCenter);
+    layout->addLayout(buttons);
     layout->addStretch();
     connect(m_button, &QPushButton::clicked, this, &ChartPage::buttonClicked);
+    connect(m_otherButton, &QPushButton::clicked, this, &ChartPage::otherButtonClicked);
     connect(appearance, &Appearance::changed, this, &ChartPage::applyAppearance);
     applyAppearance();
 }
@@ -87,11 +96,27 @@ void ChartPage::setContent(const Content &content)
     m_title->setText(content.title);
     m_text->setText(content.text);
     m_text->setVisible(!content.text.isEmpty());
-    m_button->setText(content.button);
-    m_button->setVisible(!content.button.isEmpty());
+    fill(m_button, content.button, content.buttonIcon);
+    fill(m_otherButton, content.otherButton, {});
     setAccessibleName(content.title);
     setAccessibleDescription(content.text);
     applyAppearance();
+}
+
+void ChartPage::fill(QPushButton *button, const QString &text, const std::optional<Icon> &icon)
+{
+    button->setText(text);
+    button->setIcon(icon ? themedIcon(*icon, m_appearance, ColorRole::OnAccent) : QIcon());
+    button->setVisible(!text.isEmpty());
+}
+
+QPushButton *ChartPage::firstButton() const
+{
+    for (QPushButton *button : {m_button, m_otherButton}) {
+        if (!button->isHidden())
+            return button;
+    }
+    return nullptr;
 }
 
 void ChartPage::applyAppearance()

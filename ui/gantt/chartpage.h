@@ -15,7 +15,7 @@ namespace Playground {
 
 class Appearance;
 
-/// What is shown where there is no chart: an icon, a few words, and perhaps a button.
+/// What is shown where there is no chart: an icon, a few words, and perhaps a button or two.
 class ChartPage : public QWidget {
     Q_OBJECT
 public:
@@ -24,24 +24,28 @@ public:
         ColorRole color = ColorRole::Muted; ///< of the icon
         QString title;
         QString text;
-        QString button; ///< none where it is empty
+        QString button{}; ///< the one thing to do; none where it is empty
+        std::optional<Icon> buttonIcon = Icon::Run;
+        QString otherButton{}; ///< beside it
     };
 
     explicit ChartPage(Appearance *appearance, QWidget *parent = nullptr);
 
     void setContent(const Content &content);
 
-    /// May be hidden.
-    QPushButton *button() const { return m_button; }
+    /// For the keyboard: the first button that is shown, or else null.
+    QPushButton *firstButton() const;
 
 Q_SIGNALS:
     void buttonClicked();
+    void otherButtonClicked();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fill(QPushButton *button, const QString &text, const std::optional<Icon> &icon);
     void fitText();
     void fitPicture();
     void applyAppearance();
@@ -52,6 +56,7 @@ private:
     QLabel *m_title;
     QLabel *m_text;
     QPushButton *m_button;
+    QPushButton *m_otherButton;
 };
 
 } // namespace Playground

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gantt/chartpanel.h"
 
+#include "core/cpp/cppbuild.h"
+#include "ui/controls/compilertextdialog.h"
 #include "ui/gantt/chartfilterbar.h"
 #include "ui/gantt/chartheader.h"
 #include "ui/gantt/chartpage.h"
 #include "ui/gantt/ganttview.h"
+#include "ui/run/buildwords.h"
 #include "ui/run/runview.h"
 #include "ui/theme/appearance.h"
 
@@ -69,18 +72,16 @@ ChartPanel::ChartPanel(Appearance *appearance, RunView *run, Selection *selectio
     connect(run, &RunView::phaseChanged, this, &ChartPanel::refresh);
     connect(run, &RunView::advanced, this, &ChartPanel::refresh);
     connect(appearance, &Appearance::changed, this, &ChartPanel::refreshMessages);
-    connect(m_page, &ChartPage::buttonClicked, this, &ChartPanel::runRequested);
+    connect(run, &RunView::startStepChanged, this, [this] {
+        if (m_shown == Shown::Starting)
+            fillStarting();
+    });
+    connect(m_page, &ChartPage::buttonClicked, this, &ChartPanel::pressButton);
+    connect(m_page, &ChartPage::otherButtonClicked, this, &ChartPanel::showCompilerText);
     connect(m_view, &GanttView::filterRequested, m_filter, &ChartFilterBar::startFilter);
     connect(m_view, &GanttView::lineActivated, this, &ChartPanel::lineActivated);
     connect(m_view, &GanttView::seenStatesChanged, this, [this] { m_header->setSeenStates(m_view->seenStates()); });
     refresh();
-}
-
-void ChartPanel::setStartingText(const QString &text)
-{
-    m_startingText = text;
-    if (m_shown == Shown::Starting)
-        present(Shown::Starting);
 }
 
 void ChartPanel::zoomIn()
@@ -132,7 +133,9 @@ ChartPanel::Shown ChartPanel::wanted() const
     case RunView::Phase::Live:
         return isPatient ? Shown::Chart : Shown::NoTasksYet;
     case RunView::Phase::Ended:
-        return m_run->couldNotStart() ? Shown::NotStarted : Shown::NoTasks;
+        if (!m_run->couldNotStart())
+            return Shown::NoTasks;
+        return m_run->build() && errorCount(*m_run->build()) > 0 ? Shown::NotBuilt : Shown::NotStarted;
     }
     return Shown::Invitation;
 }
@@ -155,7 +158,7 @@ void ChartPanel::present(Shown shown)
 void ChartPanel::fill(Shown shown)
 {
     m_shown = shown;
-    m_header->setVisible(shown != Shown::Invitation && shown != Shown::NotStarted);
+    m_header->setVisible(shown != Shown::Invitation && shown != Shown::NotBuilt && shown != Shown::NotStarted);
     m_filter->setVisible(shown == Shown::Chart);
     switch (shown) {
     case Shown::Unknown:
@@ -170,40 +173,120 @@ void ChartPanel::fill(Shown shown)
                             tr("Run")});
         break;
     case Shown::Starting:
-        m_page->setContent(
-            {{}, ColorRole::Muted, m_startingText.isEmpty() ? tr("The program is starting…") : m_startingText, {}, {}});
+        fillStarting();
         break;
     case Shown::NoTasksYet:
         m_page->setContent({{},
                             ColorRole::Muted,
                             tr("No task so far"),
-                            tr("The program runs, but has not started an event loop. What it prints is in the output."),
-                            {}});
+                            tr("The program runs, but has not started an event loop. What it prints is in the output.")});
         break;
-    case Shown::NoTasks: {
-        const bool isFine = m_run->timeline().outcome().outcome == Outcome::Finished;
-        const QString fine = tr("The program ran from top to bottom without an event loop. "
-                                "asyncio.run() starts one; then its tasks are shown here.");
-        const QString broken = tr("The program ended before it had a task. The output says more.");
-        m_page->setContent({isFine ? Icon::Info : Icon::Warning,
-                            ColorRole::Muted,
-                            tr("This run made no tasks"),
-                            isFine ? fine : broken,
-                            {}});
+    case Shown::NoTasks:
+        fillNoTasks();
         break;
-    }
+    case Shown::NotBuilt:
+        fillNotBuilt();
+        break;
     case Shown::NotStarted:
-        m_page->setContent({Icon::Error, ColorRole::Failed, tr("The program could not be started"),
-                            m_run->messages().join(u'\n'), tr("Run")});
+        fillNotStarted();
         break;
     }
     m_stack->setCurrentWidget(m_page);
 }
 
+void ChartPanel::fillStarting()
+{
+    switch (m_run->startStep()) {
+    case RunView::StartStep::PreparingHeader:
+        m_page->setContent({{},
+                            ColorRole::Muted,
+                            tr("Preparing the header…"),
+                            tr("Only this once: with it, the compiler is done with each program in a moment.")});
+        break;
+    case RunView::StartStep::Compiling:
+        m_page->setContent({{}, ColorRole::Muted, tr("Compiling…"), {}});
+        break;
+    case RunView::StartStep::Linking:
+        m_page->setContent({{}, ColorRole::Muted, tr("Linking…"), {}});
+        break;
+    case RunView::StartStep::Launching:
+        m_page->setContent({{}, ColorRole::Muted, tr("The program is starting…"), {}});
+        break;
+    }
+}
+
+void ChartPanel::fillNoTasks()
+{
+    const bool wasBuilding = m_run->build() && m_run->build()->outcome == CppBuildResult::Outcome::Stopped;
+    const bool isFine = m_run->timeline().outcome().outcome == Outcome::Finished;
+    if (wasBuilding) {
+        m_page->setContent({Icon::Stop,
+                            ColorRole::Muted,
+                            tr("Stopped"),
+                            tr("The program was not built to the end, so it did not run."),
+                            tr("Run")});
+        return;
+    }
+    const bool isPython = m_run->timeline().run().language == u"python";
+    //: %1 is a call
+    const QString fine = tr("The program ran from top to bottom without an event loop. "
+                            "%1 starts one; then its tasks are shown here.")
+                             .arg(isPython ? u"asyncio.run()"_s : u"run(argc, argv, asyncMain)"_s);
+    const QString broken = tr("The program ended before it had a task. The output says more.");
+    m_page->setContent({isFine ? Icon::Info : Icon::Warning,
+                        ColorRole::Muted,
+                        tr("This run made no tasks"),
+                        isFine ? fine : broken});
+}
+
+void ChartPanel::fillNotBuilt()
+{
+    const int line = firstErrorLine();
+    m_page->setContent({Icon::Error,
+                        ColorRole::Failed,
+                        tr("The program does not compile"),
+                        m_run->messages().join(u'\n'),
+                        line > 0 ? tr("Go to line %1").arg(line) : QString(),
+                        {},
+                        tr("What the compiler said")});
+}
+
+void ChartPanel::fillNotStarted()
+{
+    const bool hasText = m_run->build() && !m_run->build()->fullText.isEmpty();
+    m_page->setContent({Icon::Error,
+                        ColorRole::Failed,
+                        tr("The program could not be started"),
+                        m_run->messages().join(u'\n'),
+                        tr("Run"),
+                        Icon::Run,
+                        hasText ? tr("What the compiler said") : QString()});
+}
+
+int ChartPanel::firstErrorLine() const
+{
+    return m_run->build()->diagnostics.first().line; // errors come first
+}
+
+void ChartPanel::pressButton()
+{
+    if (m_shown == Shown::NotBuilt)
+        Q_EMIT lineActivated(firstErrorLine());
+    else
+        Q_EMIT runRequested();
+}
+
+void ChartPanel::showCompilerText()
+{
+    auto *dialog = new CompilerTextDialog(m_appearance, m_run->build()->fullText, this); // deletes itself
+    dialog->show();
+}
+
 /// What there is to be said of a run's end stands below its figures; of one that could not start it is all there is.
 void ChartPanel::refreshMessages()
 {
-    const QString text = m_shown == Shown::NotStarted ? QString() : m_run->messages().join(u'\n');
+    const bool isPageOfMessages = m_shown == Shown::NotBuilt || m_shown == Shown::NotStarted;
+    const QString text = isPageOfMessages ? QString() : m_run->messages().join(u'\n');
     if (text != m_messages->text())
         m_messages->setText(text);
     m_messages->setVisible(!text.isEmpty());
@@ -216,8 +299,8 @@ void ChartPanel::refreshMessages()
 void ChartPanel::focusInEvent(QFocusEvent *event)
 {
     QWidget *shown = m_stack->currentWidget();
-    if (shown == m_page && m_page->button()->isVisible())
-        shown = m_page->button();
+    if (QWidget *button = m_page->firstButton(); button && shown == m_page)
+        shown = button;
     shown->setFocus(event->reason());
 }
 

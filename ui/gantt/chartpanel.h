@@ -28,9 +28,6 @@ public:
     GanttView *view() const { return m_view; }
     ChartFilterBar *filterBar() const { return m_filter; }
 
-    /// What is said until the run's process has said something: "Building the program…". Empty for the usual words.
-    void setStartingText(const QString &text);
-
 public Q_SLOTS:
     void zoomIn();
     void zoomOut();
@@ -51,12 +48,19 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
 
 private:
-    enum class Shown { Unknown, Invitation, Starting, NoTasksYet, NoTasks, NotStarted, Chart };
+    enum class Shown { Unknown, Invitation, Starting, NoTasksYet, NoTasks, NotBuilt, NotStarted, Chart };
 
     Shown wanted() const;
     void refresh();
     void present(Shown shown);
     void fill(Shown shown);
+    void fillStarting();
+    void fillNoTasks();
+    void fillNotBuilt();
+    void fillNotStarted();
+    void pressButton();
+    void showCompilerText();
+    int firstErrorLine() const;
     void refreshMessages();
 
     Appearance *m_appearance;
@@ -68,7 +72,6 @@ private:
     GanttView *m_view;
     QStackedLayout *m_stack;
     QTimer m_patience; ///< words for what is over in a moment would only flicker
-    QString m_startingText;
     Shown m_shown = Shown::Unknown;
 };
 

@@ -35,9 +35,8 @@ QString meaningOf(const CppDiagnostic &diagnostic)
 
 qsizetype errorCount(const CppBuildResult &build)
 {
-    return std::count_if(build.diagnostics.begin(), build.diagnostics.end(), [](const CppDiagnostic &each) {
-        return each.severity == CppDiagnostic::Severity::Error;
-    });
+    return std::count_if(build.diagnostics.begin(), build.diagnostics.end(),
+                         [](const CppDiagnostic &each) { return each.severity == CppDiagnostic::Severity::Error; });
 }
 
 QStringList failureMessages(const CppBuildResult &build)
