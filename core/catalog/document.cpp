@@ -22,7 +22,12 @@ QString Document::title() const
 
 QByteArray Document::source() const
 {
-    return encoded(text, declaredEncoding(text.toUtf8())).value_or(text.toUtf8());
+    return encoded(text, encodingOf(text.toUtf8(), language)).value_or(text.toUtf8());
+}
+
+QByteArray encodingOf(QByteArrayView program, const QString &language)
+{
+    return language == u"cpp" ? QByteArray() : declaredEncoding(program);
 }
 
 QString nameOf(Document::Kind kind)

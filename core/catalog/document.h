@@ -24,9 +24,13 @@ struct Document {
     bool isChanged() const { return text != original || isMissing; }
     /// The id of an example, the name of a file.
     QString title() const;
-    /// What an interpreter is to read: the text in the encoding that it names itself, UTF-8 where that is not possible.
+    /// What an interpreter or a compiler is to read: the text in the encoding that it names itself, UTF-8 where that is
+    /// not possible.
     QByteArray source() const;
 };
+
+/// The encoding that a program names itself, empty for UTF-8; see declaredEncoding(). C++ has no way to name one.
+QByteArray encodingOf(QByteArrayView program, const QString &language);
 
 /// "example", "file", "untitled": as it is written down.
 QString nameOf(Document::Kind kind);

@@ -57,26 +57,24 @@ Document exampleDocument(const Example &example, const QString &language)
     return document;
 }
 
+QString languageOf(const QString &fileName)
+{
+    return scenarioLanguage(fileName) == ScenarioLanguage::Cpp ? u"cpp"_s : u"python"_s;
+}
+
 Document fileDocument(const QString &path)
 {
     Document document;
     document.kind = Document::Kind::File;
     document.path = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+    document.language = languageOf(document.path);
     return document;
 }
 
-/// The window knows Python only.
-QString runsOnCommandLine(const QString &path)
-{
-    return Workspace::tr("%1 is a program in C++, which the window does not show. It runs on the command line: "
-                         "async-playground run %1")
-        .arg(path);
-}
-
-Document untitledDocument(const QString &name, const QString &language = u"python"_s)
+Document untitledDocument(const QString &name)
 {
     Document document;
-    document.language = language;
+    document.language = languageOf(name);
     document.path = name;
     return document;
 }
@@ -100,9 +98,9 @@ QString orphanName(const DraftInfo &draft)
 }
 
 /// The bytes from which the text would not come back as it is cannot be edited without loss.
-bool isKeptBySaving(const ScenarioFile &file)
+bool isKeptBySaving(const ScenarioFile &file, const QString &language)
 {
-    return file.isDecoded && encoded(file.text, declaredEncoding(file.bytes)) == file.bytes;
+    return file.isDecoded && encoded(file.text, encodingOf(file.bytes, language)) == file.bytes;
 }
 
 QString strangeEncoding(const QString &path)
@@ -202,23 +200,21 @@ bool Workspace::openFile(const QString &path)
         lookAtFile();
         return true;
     }
-    if (scenarioLanguage(document.path) == ScenarioLanguage::Cpp)
-        return openIncomplete(document, runsOnCommandLine(document.path));
     const auto read = readScenario(document.path);
     if (const auto *problem = std::get_if<ScenarioProblem>(&read))
         return openIncomplete(document, problem->text);
     const auto &file = std::get<ScenarioFile>(read);
-    if (!isKeptBySaving(file))
+    if (!isKeptBySaving(file, document.language))
         return openIncomplete(document, strangeEncoding(document.path));
     takeText(document, file.text);
     open(std::move(document), hashOf(file.bytes));
     return true;
 }
 
-void Workspace::openUntitled(const QString &text)
+void Workspace::openUntitled(const QString &text, const QString &language)
 {
     leaveDocument();
-    m_document = untitledDocument(m_drafts->reserveName(u"untitled"_s));
+    m_document = untitledDocument(m_drafts->reserveName(u"untitled"_s, language));
     m_document.text = text;
     m_fileHash.clear();
     m_toldHash.clear();
@@ -236,7 +232,7 @@ bool Workspace::openDraft(const QString &name)
     for (const DraftInfo &draft : drafts) {
         if (draft.kind != Document::Kind::Untitled || draft.path != name)
             continue;
-        const Document document = untitledDocument(name, draft.language);
+        const Document document = untitledDocument(name);
         if (!isOpen(document))
             open(document);
         return true;
@@ -314,10 +310,6 @@ bool Workspace::save()
 bool Workspace::saveAs(const QString &path)
 {
     const Document target = fileDocument(path);
-    if (scenarioLanguage(target.path) == ScenarioLanguage::Cpp) {
-        Q_EMIT problemOccurred(runsOnCommandLine(target.path));
-        return false;
-    }
     if (!scenarioLanguage(target.path)) {
         Q_EMIT problemOccurred(tr("%1 has no ending that tells its language. Programs end in: %2")
                                    .arg(target.path, scenarioEndings().join(u", "_s)));
@@ -347,7 +339,7 @@ bool Workspace::reload()
         return false;
     }
     const auto &file = std::get<ScenarioFile>(read);
-    if (!isKeptBySaving(file)) {
+    if (!isKeptBySaving(file, m_document.language)) {
         Q_EMIT problemOccurred(strangeEncoding(m_document.path));
         return false;
     }
@@ -504,7 +496,7 @@ bool Workspace::openOrphan(const QString &name)
         const std::optional<Draft> draft = m_drafts->find(orphan);
         if (!draft)
             return false;
-        Document document = untitledDocument(m_drafts->reserveName(info.example, info.language), info.language);
+        Document document = untitledDocument(m_drafts->reserveName(info.example, info.language));
         document.text = draft->document.text;
         m_drafts->keep(document);
         m_drafts->discard(orphan);
@@ -573,7 +565,9 @@ void Workspace::lookAtFile()
 /// The document is that file's afterwards, with the text that was written as its original.
 bool Workspace::write(const QString &path)
 {
-    const QByteArray encoding = declaredEncoding(m_document.text.toUtf8());
+    Document target = fileDocument(path);
+    target.text = m_document.text;
+    const QByteArray encoding = encodingOf(target.text.toUtf8(), target.language);
     const auto bytes = encoded(charactersOf(m_document.text, m_document.format), encoding);
     if (!bytes) {
         Q_EMIT problemOccurred(tr("%1 cannot be saved: its first lines name the encoding %2, which is not known here "
@@ -585,12 +579,9 @@ bool Workspace::write(const QString &path)
         Q_EMIT problemOccurred(*problem);
         return false;
     }
-    const TextFormat format = m_document.format;
-    const QString text = m_document.text;
-    m_document = fileDocument(path);
-    m_document.format = format;
-    m_document.text = text;
-    m_document.original = text;
+    target.format = m_document.format;
+    target.original = target.text;
+    m_document = std::move(target);
     m_fileHash = hashOf(*bytes);
     m_toldHash.clear();
     m_watch->watch(path);

@@ -61,7 +61,7 @@ public:
     /// the same when there is a draft of it.
     bool openFile(const QString &path);
     /// A new document, which is a draft from its first letter on.
-    void openUntitled(const QString &text = {});
+    void openUntitled(const QString &text = {}, const QString &language = QStringLiteral("python"));
     /// One of untitledDrafts().
     bool openDraft(const QString &name);
     /// The document that was open when the application ended, in whatever way. False where there is none to be had.

@@ -83,6 +83,9 @@ private Q_SLOTS:
     void filesThatAreNoProgramsAreRefused_data();
     void filesThatAreNoProgramsAreRefused();
 
+    void programsInCppAreDocumentsAsWell();
+    void anUntitledProgramHasItsLanguage();
+
     void otherProgramsAreNoticed_data();
     void otherProgramsAreNoticed();
     void ownSavesAreNot();
@@ -605,7 +608,6 @@ void TestWorkspace::filesThatAreNoProgramsAreRefused_data()
     QTest::newRow("UTF-16") << u"a.py"_s << QByteArray("\xFF\xFE\x61\0", 4) << u"save it as UTF-8"_s;
     QTest::newRow("binary") << u"a.py"_s << QByteArray("\x7F\x45\x4C\x46\0\1", 6) << u"zero byte"_s;
     QTest::newRow("huge") << u"a.py"_s << QByteArray(17 * 1024 * 1024, '#') << u"too large for a program: 17 MiB"_s;
-    QTest::newRow("C++") << u"a.cpp"_s << QByteArray("int main() { }\n") << u"async-playground run"_s;
     QTest::newRow("no program's ending") << u"a.txt"_s << QByteArray("x") << u"Programs end in: .py"_s;
     QTest::newRow("an encoding nobody knows") << u"a.py"_s << QByteArray("# coding: klingon\n") << u"encoding"_s;
     QTest::newRow("not in the encoding it names") << u"a.py"_s << QByteArray("# coding: gbk\n\xC4") << u"encoding"_s;
@@ -629,6 +631,38 @@ void TestWorkspace::filesThatAreNoProgramsAreRefused()
     QVERIFY(::mkfifo(path(u"pipe.py"_s).toUtf8().constData(), 0600) == 0);
     QVERIFY(!workspace->openFile(path(u"pipe.py"_s)));
     QVERIFY(!workspace->openFile(m_folder->path()));
+}
+
+/// What looks like the name of an encoding is one in Python only.
+void TestWorkspace::programsInCppAreDocumentsAsWell()
+{
+    auto workspace = start();
+    QVERIFY(workspace->openFile(write(u"a.cpp"_s, "# coding: gbk\r\nint main() { }\r\n")));
+    QCOMPARE(workspace->document().language, u"cpp"_s);
+    workspace->setText(workspace->document().text + u"// 猫\n"_s);
+    QVERIFY(workspace->save());
+    QCOMPARE(read(u"a.cpp"_s), QByteArray("# coding: gbk\r\nint main() { }\r\n// 猫\r\n"));
+    QVERIFY(workspace->saveAs(path(u"b.cpp"_s)));
+    workspace->setText(u"int main() { return 1; }\n"_s);
+    workspace.reset();
+    workspace = start();
+    QVERIFY(workspace->openLast());
+    QCOMPARE(workspace->document().path, path(u"b.cpp"_s));
+    QCOMPARE(workspace->document().language, u"cpp"_s);
+    QCOMPARE(workspace->document().text, u"int main() { return 1; }\n"_s);
+}
+
+void TestWorkspace::anUntitledProgramHasItsLanguage()
+{
+    auto workspace = start();
+    workspace->openUntitled(u"int main() { }\n"_s, u"cpp"_s);
+    QCOMPARE(workspace->document().language, u"cpp"_s);
+    QCOMPARE(workspace->document().title(), u"untitled-1.cpp"_s);
+    QVERIFY(workspace->openExample(u"dog"_s));
+    QVERIFY(workspace->openDraft(u"untitled-1.cpp"_s));
+    QCOMPARE(workspace->document().language, u"cpp"_s);
+    QCOMPARE(workspace->document().text, u"int main() { }\n"_s);
+    QCOMPARE(workspace->discardDraft(u"untitled-1.cpp"_s), u"int main() { }\n"_s);
 }
 
 void TestWorkspace::otherProgramsAreNoticed_data()
