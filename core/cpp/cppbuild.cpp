@@ -227,6 +227,8 @@ void CppBuild::takeMessages(const QByteArray &output)
     const QString words = QString::fromUtf8(output);
     m_result.diagnostics << understandCompilerOutput(words, QString::fromUtf8(m_request.text), sourceName());
     m_result.fullText += readableCompilerOutput(words);
+    if (m_process && m_process->wereErrorsCut())
+        m_result.fullText += tr("(There was more, which is left out.)") + u'\n';
 }
 
 /// Whoever runs the program again wants to see its warnings again.

@@ -11,10 +11,17 @@ namespace Playground {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr qsizetype MostErrors = 512 * 1024; ///< bytes
+
+} // namespace
+
 ToolProcess::ToolProcess(QObject *parent)
     : QObject(parent)
 {
-    // Queued, so that whoever is resumed may delete the process.
+    // The end is queued, so that whoever is resumed may delete the process.
+    connect(&m_process, &QProcess::readyReadStandardError, this, &ToolProcess::readErrors);
     connect(&m_process, &QProcess::finished, this, &ToolProcess::conclude, Qt::QueuedConnection);
     connect(
         &m_process, &QProcess::errorOccurred, this,
@@ -66,12 +73,23 @@ bool ToolProcess::hasSucceeded() const
         && m_process.exitCode() == 0;
 }
 
+void ToolProcess::readErrors()
+{
+    const QByteArray bytes = m_process.readAllStandardError();
+    if (m_wereErrorsCut)
+        return;
+    m_errors += bytes;
+    m_wereErrorsCut = m_errors.size() > MostErrors;
+    if (m_wereErrorsCut)
+        m_errors.truncate(m_errors.lastIndexOf('\n', MostErrors) + 1);
+}
+
 void ToolProcess::conclude()
 {
     if (m_ended.isOpen())
         return;
     m_output = m_process.readAllStandardOutput();
-    m_errors = m_process.readAllStandardError();
+    readErrors();
     m_ended.open();
 }
 

@@ -31,14 +31,18 @@ public:
     bool hasSucceeded() const;
     bool wasStarted() const { return m_process.error() != QProcess::FailedToStart; }
     const QByteArray &output() const { return m_output; }
+    /// The beginning of it, where it is very much: a template can make a compiler write for minutes.
     const QByteArray &errors() const { return m_errors; }
+    bool wereErrorsCut() const { return m_wereErrorsCut; }
 
 private:
+    void readErrors();
     void conclude();
 
     QProcess m_process;
     QByteArray m_output;
     QByteArray m_errors;
+    bool m_wereErrorsCut = false;
     Gate m_ended;
 };
 

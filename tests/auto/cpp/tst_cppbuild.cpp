@@ -75,6 +75,7 @@ private Q_SLOTS:
     void mistakesAreToldInPlainWords_data();
     void mistakesAreToldInPlainWords();
     void warningsAreToldAgain();
+    void ofAFloodOfMessagesTheBeginningIsTold();
     void filesOfOnesOwnCount();
     void aDamagedHeaderIsPreparedAnew();
     void aDamagedProgramIsBuiltAnew();
@@ -159,6 +160,21 @@ void TestCppBuild::warningsAreToldAgain()
         QCOMPARE(result.diagnostics.size(), 1);
         QCOMPARE(result.diagnostics.first().advice->id, u"not-awaited"_s);
     }
+}
+
+void TestCppBuild::ofAFloodOfMessagesTheBeginningIsTold()
+{
+    const auto result =
+        build(*m_toolchain,
+              scenario("    co_return;",
+                       "template <int A, int B> struct Grid { enum { v = Grid<A - 1, B>::v + Grid<A, B - 1>::v }; };"
+                       "template <int B> struct Grid<0, B> { enum { v = 1 }; };"
+                       "template <int A> struct Grid<A, 0> { enum { v = 1 }; };"
+                       "int x = Grid<80, 40>::v % 2;"));
+    QVERIFY2(result.outcome == CppBuildResult::Outcome::Built, qPrintable(describe(result).left(2000)));
+    QVERIFY(!result.diagnostics.isEmpty());
+    QVERIFY2(result.fullText.size() < 1'000'000, qPrintable(QString::number(result.fullText.size())));
+    QVERIFY(result.fullText.endsWith(u"(There was more, which is left out.)\n"_s));
 }
 
 void TestCppBuild::filesOfOnesOwnCount()
