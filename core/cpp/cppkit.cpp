@@ -80,8 +80,13 @@ QString CppKit::runtime() const
 
 QString CppKit::prebuiltProgram(const QByteArray &text) const
 {
-    const QString file = QDir(folder).filePath(u"prebuilt/"_s + BuildKey().add(text).text());
+    const QString file = prebuiltPath(text);
     return QFileInfo(file).isExecutable() ? file : QString();
+}
+
+QString CppKit::prebuiltPath(const QByteArray &text) const
+{
+    return QDir(folder).filePath(u"prebuilt/"_s + BuildKey().add(text).text());
 }
 
 QString CppKit::problem() const

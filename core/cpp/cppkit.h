@@ -25,8 +25,10 @@ struct CppKit {
     static QString umbrellaName();
     /// The runtime, one object file.
     QString runtime() const;
-    /// Programs that were built with the application; the file's name is the hash of the scenario's text.
+    /// The program that was built from this text with the application; empty where there is none.
     QString prebuiltProgram(const QByteArray &text) const;
+    /// Where it is looked for: the file's name is the hash of the text.
+    QString prebuiltPath(const QByteArray &text) const;
     /// What is missing, for people; empty when the kit is complete.
     QString problem() const;
 

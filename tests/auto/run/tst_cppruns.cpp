@@ -81,6 +81,8 @@ private Q_SLOTS:
     void clearForgetsABuild();
     void aRunIsLetGoOfWhileItIsBuilt();
     void tenQuickRunsLeaveOne();
+    void untouchedExamplesNeedNoCompiler_data();
+    void untouchedExamplesNeedNoCompiler();
     void withoutACompilerItIsSaidWhatToInstall();
 
 private:
@@ -236,6 +238,34 @@ void TestCppRuns::tenQuickRunsLeaveOne()
     QTRY_COMPARE_WITH_TIMEOUT(run.phase(), Phase::Ended, Patience);
     QCOMPARE(outputOf(run), "number 9\n");
     QCOMPARE(run.timeline().outcome().outcome, Outcome::Finished);
+}
+
+void TestCppRuns::untouchedExamplesNeedNoCompiler_data()
+{
+    QTest::addColumn<QString>("program");
+    const QDir examples(qEnvironmentVariable("PLAYGROUND_SOURCE") + u"/examples"_s);
+    const QStringList ids = examples.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString &id : ids) {
+        if (const QString program = examples.filePath(id + u"/scenario.cpp"_s); QFile::exists(program))
+            QTest::newRow(qPrintable(id)) << program;
+    }
+}
+
+void TestCppRuns::untouchedExamplesNeedNoCompiler()
+{
+    QFETCH(const QString, program);
+    const QTemporaryDir noCompiler;
+    CurrentRun run(std::make_unique<CppToolchain>(kit(), QStringList{noCompiler.path()}, m_cache.path()));
+    QFile file(program);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    RunRequest request = requestOf(file.readAll());
+    request.program = program;
+    request.clock = Trace::ClockMode::Instant;
+    run.start(request);
+    QTRY_COMPARE_WITH_TIMEOUT(run.phase(), Phase::Ended, Patience);
+    QVERIFY2(!run.couldNotStart(), qPrintable(run.messages().join(u'\n')));
+    QVERIFY(!run.timeline().tasks().empty());
+    QVERIFY(run.build() && run.build()->wasThere);
 }
 
 void TestCppRuns::withoutACompilerItIsSaidWhatToInstall()
