@@ -167,7 +167,9 @@ Command parseRun(const QStringList &arguments)
     std::vector<Option> options = runOptions(request, command.summaryFile, command.chartFile);
     options.push_back(
         {u"--trace"_s, [&](const QString &value) { return takeFile(u"--trace"_s, value, command.traceFile); }});
-    const QStringList own = ownPart(arguments);
+    QStringList own = ownPart(arguments);
+    const qsizetype ownSize = own.size();
+    request.isSanitized = own.removeAll(u"--sanitize"_s) > 0;
     QStringList files;
     if (const auto complaint = takeOptions(own, options, files))
         return UsageProblem{*complaint};
@@ -178,7 +180,7 @@ Command parseRun(const QStringList &arguments)
                                             "Arguments for the program go behind “--”.")
                                 .arg(files.at(1))};
     request.program = files.first();
-    request.arguments = arguments.sliced(std::min(own.size() + 1, arguments.size()));
+    request.arguments = arguments.sliced(std::min(ownSize + 1, arguments.size()));
     return command;
 }
 
@@ -314,6 +316,8 @@ QString usageText()
         "  --summary FILE.json          write what happened: tasks, waits, figures, diagnoses\n"
         "  --trace FILE.json            write a trace for Perfetto (ui.perfetto.dev); not with compare\n"
         "  --chart FILE.svg|.png|.pdf   draw the chart of the tasks; of all runs on one time axis\n"
+        "  --sanitize                   build a program in C++ with the address sanitizer, which tells of\n"
+        "                               memory used wrongly, and where; not with compare\n"
         "  --language zh_CN|en          the language of everything that is said (default: the system's)\n"
         "\n"
         "The program's own input, output and exit status are passed through. Exit status 124: the time\n"

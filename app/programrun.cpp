@@ -57,6 +57,7 @@ QCoro::Task<bool> ProgramRun::build(QString language)
     CppBuildRequest request;
     request.text = m_text.toUtf8();
     request.folder = QFileInfo(m_request.program).absolutePath();
+    request.isSanitized = m_request.isSanitized;
     m_build->start(request);
     co_await m_built.opened();
     const CppBuildResult &result = m_build->result();

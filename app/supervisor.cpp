@@ -17,7 +17,8 @@ constexpr int UsageError = 2;
 int usage()
 {
     std::fputs("Usage: async-playground-supervisor --control FD --report FD [--pass FD]… [--memory BYTES]\n"
-               "         [--processes N] [--open-files N] [--own-session] -- PROGRAM [ARGUMENT]…\n"
+               "         [--processes N] [--open-files N] [--own-session] [--any-addresses]\n"
+               "         -- PROGRAM [ARGUMENT]…\n"
                "\n"
                "Runs a program for Async Playground and leaves nothing of it running.\n",
                stderr);
@@ -63,6 +64,10 @@ bool parse(char **arguments, Playground::SupervisorOptions &options)
         }
         if (name == "--own-session") {
             options.ownSession = true;
+            continue;
+        }
+        if (name == "--any-addresses") {
+            options.anyAddresses = true;
             continue;
         }
         const auto value = number(at[1]);

@@ -194,6 +194,8 @@ void CppBuild::compile()
     if (usesHeader())
         arguments << m_header->arguments();
     arguments << m_toolchain->kit().includeArguments();
+    if (m_request.isSanitized) // its reports name the file, which will lie elsewhere by then
+        arguments << u"-fdebug-prefix-map=%1=."_s.arg(m_folder->path());
     if (!m_request.folder.isEmpty())
         arguments << u"-iquote"_s << m_request.folder;
     arguments << u"-MMD"_s << u"-MF"_s << ListName << u"-c"_s << sourceName() << u"-o"_s << ObjectName;

@@ -32,19 +32,33 @@ LaunchCommand pythonCommand(const RunRequest &request, int traceDescriptor, cons
     return command;
 }
 
+/// Reports that people can read; and mistakes that only show when the function has returned or at the end are looked
+/// for as well.
+QString sanitizerOptions(const RunLimits &limits)
+{
+    return u"color=never:print_legend=false:detect_leaks=true:detect_stack_use_after_return=true:"
+           "max_allocation_size_mb=%1"_s.arg(std::max<qint64>(1, limits.memory / (1024 * 1024)));
+}
+
 /// A program in C++ has its command line for itself: see core/runtime/asyncio/environment.h.
 LaunchCommand cppCommand(const RunRequest &request, int traceDescriptor, const QString &sourceFile)
 {
     const QString source = sourceFile.isEmpty() ? QFileInfo(request.program).absoluteFilePath() : sourceFile;
-    const auto setting = [](const QString &name, const QString &value) {
-        return u"ASYNC_PLAYGROUND_%1=%2"_s.arg(name, value);
+    LaunchCommand command{request.executable, request.arguments};
+    const auto set = [&](const QString &name, const QString &value) {
+        command.environment << u"%1=%2"_s.arg(name, value);
     };
-    return {request.executable,
-            request.arguments,
-            {setting(u"TRACE"_s, QString::number(traceDescriptor)), setting(u"CLOCK"_s, nameOf(request.clock)),
-             setting(u"SPEED"_s, QString::number(request.speed, 'g', 17)),
-             setting(u"NETWORK"_s, nameOf(request.network)), setting(u"PROGRAM"_s, request.program),
-             setting(u"SOURCE"_s, source)}};
+    set(u"ASYNC_PLAYGROUND_TRACE"_s, QString::number(traceDescriptor));
+    set(u"ASYNC_PLAYGROUND_CLOCK"_s, nameOf(request.clock));
+    set(u"ASYNC_PLAYGROUND_SPEED"_s, QString::number(request.speed, 'g', 17));
+    set(u"ASYNC_PLAYGROUND_NETWORK"_s, nameOf(request.network));
+    set(u"ASYNC_PLAYGROUND_PROGRAM"_s, request.program);
+    set(u"ASYNC_PLAYGROUND_SOURCE"_s, source);
+    if (request.isSanitized) {
+        set(u"ASAN_OPTIONS"_s, sanitizerOptions(request.limits));
+        command.reservesAddresses = true;
+    }
+    return command;
 }
 
 } // namespace

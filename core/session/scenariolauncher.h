@@ -21,6 +21,7 @@ struct LaunchCommand {
     QString program;
     QStringList arguments;
     QStringList environment{}; ///< "NAME=value", beside what this process has
+    bool reservesAddresses = false; ///< many more than it uses, so that their number cannot be limited
 
     bool operator==(const LaunchCommand &) const = default;
 };

@@ -127,6 +127,8 @@ QStringList ScenarioProcess::supervisorArguments(const LaunchCommand &command, c
         u"--processes"_s, QString::number(limits.processes),  u"--open-files"_s, QString::number(limits.openFiles)};
     if (stdio == Stdio::Piped)
         arguments << u"--own-session"_s;
+    if (command.reservesAddresses)
+        arguments << u"--any-addresses"_s;
     return arguments << u"--"_s << command.program << command.arguments;
 }
 

@@ -97,7 +97,8 @@ void volunteerWhenMemoryRunsOut()
     if (options.ownSession)
         setsid();
 #ifndef PLAYGROUND_RESERVES_ADDRESSES
-    lower(RLIMIT_DATA, options.memory); // one allocation too large then fails as such, in the program's own terms
+    if (!options.anyAddresses)
+        lower(RLIMIT_DATA, options.memory); // one allocation too large then fails as such, in the program's own terms
 #endif
     lower(RLIMIT_NOFILE, static_cast<rlim_t>(options.openFiles));
     lower(RLIMIT_CORE, 0);
