@@ -9,6 +9,8 @@
 #include "core/runtime/internet/simulatedserver.h"
 #include "core/runtime/scenario.h"
 
+#include <QCoreApplication>
+
 #include <cstdlib>
 #include <cstring>
 #include <utility>
@@ -170,6 +172,11 @@ void NetworkGate::start(NetworkMode mode)
 void NetworkGate::stop()
 {
     m_mode = NetworkMode::None;
+    endServer();
+}
+
+void NetworkGate::endServer()
+{
     std::unique_ptr<SimulatedServer> server;
     {
         const std::lock_guard lock(m_mutex);
@@ -393,6 +400,8 @@ quint16 NetworkGate::serverPort()
         m_server = SimulatedServer::start([this](quint16 port) { return peerFrom(port); });
         if (!m_server)
             warn(u"The simulated internet could not start: %1."_s.arg(QString::fromLocal8Bit(std::strerror(errno))));
+        // Its thread can let go of everything only as long as there is an application. Another one begins afresh.
+        qAddPostRoutine([] { instance().endServer(); });
     }
     return m_server ? m_server->port() : 0;
 }

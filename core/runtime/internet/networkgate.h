@@ -71,6 +71,7 @@ private:
     int finishConnect(int descriptor, int result);
     QByteArray nameOf(const Endpoint &endpoint);
     quint16 serverPort();
+    void endServer();
     quint16 refusingPort();
     quint16 portFor(const Endpoint &endpoint, const QByteArray &host);
     std::optional<Peer> peerFrom(quint16 port);
