@@ -36,6 +36,7 @@ const std::vector<Spec> &specs()
 {
     static const std::vector<Spec> all{
         {Id::New, QT_TRANSLATE_NOOP("Actions", "New program"), "Ctrl+N", Icon::New},
+        {Id::NewCpp, QT_TRANSLATE_NOOP("Actions", "New program in C++"), "Ctrl+Shift+N"},
         {Id::Open, QT_TRANSLATE_NOOP("Actions", "Open…"), "Ctrl+O", Icon::Open},
         {Id::Save, QT_TRANSLATE_NOOP("Actions", "Save"), "Ctrl+S", Icon::Save},
         {Id::SaveAs, QT_TRANSLATE_NOOP("Actions", "Save as…"), "Ctrl+Shift+S"},
@@ -73,6 +74,9 @@ const std::vector<Spec> &specs()
         {Id::SpeedInstant, QT_TRANSLATE_NOOP("Actions", "Instant"), "", {}, true},
         {Id::NetworkSimulated, QT_TRANSLATE_NOOP("Actions", "Simulated network"), "", Icon::Network, true},
         {Id::NetworkReal, QT_TRANSLATE_NOOP("Actions", "Real network"), "", Icon::NetworkReal, true},
+        {Id::ProgramPython, "Python", "Ctrl+Alt+1", {}, true},
+        {Id::ProgramCpp, "C++", "Ctrl+Alt+2", {}, true},
+        {Id::Sanitize, QT_TRANSLATE_NOOP("Actions", "Check memory in C++ (address sanitizer)"), "", {}, true},
 
         {Id::ChartFit, QT_TRANSLATE_NOOP("Actions", "Show the whole run"), "Ctrl+Alt+0", Icon::Fit},
         {Id::ChartZoomIn, QT_TRANSLATE_NOOP("Actions", "Closer"), "Ctrl+Alt+=", Icon::ZoomIn},
@@ -138,8 +142,9 @@ const std::vector<MenuSpec> &menus()
     const Entry separator{Entry::Kind::Separator};
     static const std::vector<MenuSpec> all{
         {QT_TRANSLATE_NOOP("Actions", "&Program"),
-         {action(Id::New), action(Id::Open), Entry{Entry::Kind::RecentFiles}, action(Id::FindExample), separator,
-          action(Id::Save), action(Id::SaveAs), action(Id::Revert), separator, action(Id::Quit)}},
+         {action(Id::New), action(Id::NewCpp), action(Id::Open), Entry{Entry::Kind::RecentFiles},
+          action(Id::FindExample), separator, action(Id::Save), action(Id::SaveAs), action(Id::Revert), separator,
+          action(Id::Quit)}},
         {QT_TRANSLATE_NOOP("Actions", "&Edit"), {action(Id::Undo),
                                                  action(Id::Redo),
                                                  separator,
@@ -164,7 +169,9 @@ const std::vector<MenuSpec> &menus()
         {QT_TRANSLATE_NOOP("Actions", "&Run"),
          {action(Id::Run), action(Id::Stop), separator,
           choice(QT_TRANSLATE_NOOP("Actions", "Speed"), Id::SpeedTenth, Id::SpeedInstant),
-          choice(QT_TRANSLATE_NOOP("Actions", "Network"), Id::NetworkSimulated, Id::NetworkReal)}},
+          choice(QT_TRANSLATE_NOOP("Actions", "Network"), Id::NetworkSimulated, Id::NetworkReal),
+          choice(QT_TRANSLATE_NOOP("Actions", "Program in"), Id::ProgramPython, Id::ProgramCpp), separator,
+          action(Id::Sanitize)}},
         {QT_TRANSLATE_NOOP("Actions", "&Chart"),
          {action(Id::ChartFit), action(Id::ChartZoomIn), action(Id::ChartZoomOut), separator, action(Id::ChartFollow),
           separator, action(Id::ChartFilter), action(Id::ChartFoldDone), action(Id::ChartCollapseAll),

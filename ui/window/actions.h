@@ -29,6 +29,7 @@ public:
     enum class Id {
         // Program
         New,
+        NewCpp,
         Open,
         Save,
         SaveAs,
@@ -66,6 +67,9 @@ public:
         SpeedInstant,
         NetworkSimulated,
         NetworkReal,
+        ProgramPython,
+        ProgramCpp,
+        Sanitize,
         // Chart
         ChartFit,
         ChartZoomIn,

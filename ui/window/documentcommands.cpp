@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Async Playground authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/documentcommands.h"
+#include "core/catalog/twinmarks.h"
 #include "core/catalog/workspace.h"
 #include "core/session/scenariolauncher.h"
+#include "ui/editor/codeeditor.h"
 #include "ui/editor/editorpanel.h"
 #include "ui/window/actions.h"
+#include "ui/window/settings.h"
 
 #include <QAction>
 #include <QDir>
@@ -52,11 +55,14 @@ QString endingOf(const QString &language)
 DocumentCommands::DocumentCommands(const Parts &parts)
     : QObject(parts.window)
     , m_parts(parts)
-    , m_language(u"python"_s)
 {
     connectActions();
     Workspace *workspace = m_parts.workspace;
-    connect(workspace, &Workspace::documentOpened, this, [this] { m_parts.notices->dismiss(u"changed-outside"_s); });
+    connect(workspace, &Workspace::documentOpened, this, [this] {
+        m_parts.notices->dismiss(u"changed-outside"_s);
+        m_parts.notices->dismiss(u"one-language"_s);
+        showLanguage();
+    });
     connect(workspace, &Workspace::fileChangedOutside, this, &DocumentCommands::tellOfChangedFile);
     connect(workspace, &Workspace::problemOccurred, this,
             [this](const QString &text) { tell(Notice::Level::Error, text); });
@@ -67,11 +73,14 @@ DocumentCommands::DocumentCommands(const Parts &parts)
 void DocumentCommands::connectActions()
 {
     const auto on = [this](Id id, auto &&does) { connect((*m_parts.actions)[id], &QAction::triggered, this, does); };
-    on(Id::New, [this] { m_parts.workspace->openUntitled(); });
+    on(Id::New, [this] { m_parts.workspace->openUntitled({}, u"python"_s); });
+    on(Id::NewCpp, [this] { m_parts.workspace->openUntitled({}, u"cpp"_s); });
     on(Id::Open, [this] { showOpenDialog(); });
     on(Id::Save, [this] { save(); });
     on(Id::SaveAs, [this] { saveAs(); });
     on(Id::Revert, [this] { m_parts.editor->revert(); });
+    on(Id::ProgramPython, [this] { chooseLanguage(u"python"_s); });
+    on(Id::ProgramCpp, [this] { chooseLanguage(u"cpp"_s); });
     connect(m_parts.actions->recentFiles(), &QMenu::aboutToShow, this, &DocumentCommands::fillRecentFiles);
 }
 
@@ -86,13 +95,41 @@ void DocumentCommands::open(const QString &path)
 bool DocumentCommands::openExample(const QString &id)
 {
     const Example *example = m_parts.workspace->example(id);
-    const bool hasLanguage = example && example->languages.contains(m_language);
-    return m_parts.workspace->openExample(id, hasLanguage ? m_language : u"python"_s);
+    const QString wanted = m_parts.settings->programLanguage();
+    const bool hasWanted = example && example->languages.contains(wanted);
+    return m_parts.workspace->openExample(id, hasWanted ? wanted : u"python"_s);
+}
+
+/// The same example in another language, at the place that does the same.
+void DocumentCommands::chooseLanguage(const QString &language)
+{
+    const Document before = m_parts.workspace->document();
+    const Example *example = m_parts.workspace->currentExample();
+    if (before.language != language && example && example->languages.contains(language)) {
+        m_parts.settings->setProgramLanguage(language);
+        const int line = m_parts.editor->editor()->caretLine();
+        openExample(before.example);
+        const TwinMarks here(before.text, before.language);
+        const TwinMarks there(m_parts.workspace->document().text, language);
+        m_parts.editor->editor()->goToLine(here.matchingLine(line - 1, there) + 1);
+        Q_EMIT opened();
+    } else if (before.language != language) {
+        tellOfOneLanguage();
+    }
+    showLanguage();
+}
+
+void DocumentCommands::showLanguage()
+{
+    const bool isCpp = m_parts.workspace->document().language == u"cpp";
+    (*m_parts.actions)[Id::ProgramPython]->setChecked(!isCpp);
+    (*m_parts.actions)[Id::ProgramCpp]->setChecked(isCpp);
 }
 
 void DocumentCommands::showOpenDialog()
 {
-    QFileDialog *dialog = makeFileDialog(tr("Open a program"), {tr("Python programs (*.py)")}, m_parts.window);
+    const QStringList filters{tr("Programs (*.py *.cpp)"), tr("Python programs (*.py)"), tr("C++ programs (*.cpp)")};
+    QFileDialog *dialog = makeFileDialog(tr("Open a program"), filters, m_parts.window);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &DocumentCommands::open);
     dialog->open();
@@ -168,7 +205,8 @@ void DocumentCommands::tryExperiment(const QString &id, int index)
 void DocumentCommands::discardDraft(const QString &name)
 {
     const QString text = m_parts.workspace->discardDraft(name);
-    const auto bringBack = [this, text] { m_parts.workspace->openUntitled(text); };
+    const QString language = name.endsWith(u".cpp") ? u"cpp"_s : u"python"_s;
+    const auto bringBack = [this, text, language] { m_parts.workspace->openUntitled(text, language); };
     m_parts.notices->show({u"discarded"_s,
                            Notice::Level::Information,
                            [name] { return tr("%1 is gone.").arg(name); },
@@ -202,6 +240,21 @@ void DocumentCommands::tellOfChangedFile(bool isGone)
          Notice::Level::Warning,
          [] { return tr("Another program has changed the file. The editor has the text from before."); },
          {{[] { return tr("Read it again"); }, [this] { m_parts.workspace->reload(); }}}});
+}
+
+void DocumentCommands::tellOfOneLanguage()
+{
+    const bool isCpp = m_parts.workspace->document().language == u"cpp";
+    const auto text = [isCpp] {
+        return isCpp ? tr("This program is there in C++ only. The examples are there in both languages.")
+                     : tr("This program is there in Python only. The examples are there in both languages.");
+    };
+    const Id other = isCpp ? Id::New : Id::NewCpp;
+    m_parts.notices->show({u"one-language"_s,
+                           Notice::Level::Information,
+                           text,
+                           {{[this, other] { return (*m_parts.actions)[other]->text(); },
+                             [this, other] { (*m_parts.actions)[other]->trigger(); }}}});
 }
 
 void DocumentCommands::tell(Notice::Level level, const QString &text)

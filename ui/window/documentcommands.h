@@ -13,6 +13,7 @@ namespace Playground {
 
 class Actions;
 class EditorPanel;
+class Settings;
 class Workspace;
 
 /// What can be done with documents: opening, saving, trying what an explanation suggests; with the dialogs for it, and
@@ -23,6 +24,7 @@ public:
     /// What the commands work with; all of it outlives them.
     struct Parts {
         Actions *actions;
+        Settings *settings;
         Workspace *workspace;
         EditorPanel *editor;
         NoticeBar *notices;
@@ -33,8 +35,7 @@ public:
 
     /// A program. What cannot be opened is told in the window.
     void open(const QString &path);
-    /// The language in which an example is opened, if it has it: "python" or "cpp".
-    void setLanguage(const QString &language) { m_language = language; }
+    /// In the language that was last chosen for programs, where the example has it.
     bool openExample(const QString &id);
     /// The experiment is in the editor, and a notice offers to run it.
     void tryExperiment(const QString &id, int index);
@@ -53,15 +54,17 @@ Q_SIGNALS:
 
 private:
     void connectActions();
+    void chooseLanguage(const QString &language);
+    void showLanguage();
     void showOpenDialog();
     void save();
     void saveAs();
     void fillRecentFiles();
     void tell(Notice::Level level, const QString &text);
     void tellOfChangedFile(bool isGone);
+    void tellOfOneLanguage();
 
     Parts m_parts;
-    QString m_language;
 };
 
 } // namespace Playground

@@ -72,9 +72,11 @@ MainWindow::MainWindow(const WindowPlaces &places, QWidget *parent)
     m_layout->restore();
 }
 
-/// The panels go before the members, which they share.
+/// The panels go before the members, which they share; what those do at their own end nobody hears.
 MainWindow::~MainWindow()
 {
+    m_workspace.disconnect();
+    m_run.disconnect();
     qDeleteAll(findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
 }
 
@@ -114,7 +116,7 @@ void MainWindow::makePanels()
 
 void MainWindow::makeCommands()
 {
-    m_documents = new DocumentCommands({m_actions, &m_workspace, m_editor, m_notices, this});
+    m_documents = new DocumentCommands({m_actions, &m_settings, &m_workspace, m_editor, m_notices, this});
     m_runs = new RunCommands({m_actions, &m_settings, &m_workspace, &m_run, &m_selection, m_places.tools}, this);
     m_layout =
         new WindowLayout(this, &m_appearance, m_actions, &m_settings,
@@ -141,7 +143,11 @@ void MainWindow::joinPanels()
     connect(m_gallery, &GalleryPanel::untitledDiscardRequested, m_documents, &DocumentCommands::discardDraft);
     connect(m_gallery, &GalleryPanel::left, this, &MainWindow::backToWork);
     connect(m_chart, &ChartPanel::runRequested, m_runs, &RunCommands::run);
-    connect(m_chart, &ChartPanel::lineActivated, m_editor, &EditorPanel::showLine);
+    connect(m_chart, &ChartPanel::lineActivated, this, [this](int line) {
+        m_editor->showLine(line);
+        if (!m_chart->view()->hasFocus()) // there one may walk on from task to task
+            m_editor->setFocus();
+    });
     connect(m_output, &OutputPanel::lineActivated, m_editor, &EditorPanel::showLine);
     connect(m_explanation, &ExplanationPanel::lineRequested, m_editor, &EditorPanel::showLine);
     connect(m_explanation, &ExplanationPanel::exampleRequested, m_documents, &DocumentCommands::openExample);
@@ -259,6 +265,7 @@ void MainWindow::retranslate()
 void MainWindow::showDocument()
 {
     const Document &document = m_workspace.document();
+    m_topBar->refresh();
     (*m_actions)[Id::Revert]->setEnabled(document.isChanged() && document.kind != Document::Kind::Untitled);
     setWindowFilePath(document.kind == Document::Kind::File ? document.path : QString());
     setWindowTitle(u"%1[*] – %2"_s.arg(document.title(), tr("Async Playground")));

@@ -8,9 +8,9 @@ namespace Playground {
 
 /// What the application is to begin with.
 struct OpeningRequest {
-    QString file; ///< absolute; empty where an example is asked for, or nothing
-    QString example; ///< id
-    QString language; ///< "zh_CN" or "en"; empty: as the last time, or as the system speaks
+    QString file{}; ///< absolute; empty where an example is asked for, or nothing
+    QString example{}; ///< id
+    QString language{}; ///< "zh_CN" or "en"; empty: as the last time, or as the system speaks
     bool isRunning = false; ///< run it at once
 };
 

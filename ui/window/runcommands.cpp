@@ -41,27 +41,41 @@ void RunCommands::enableActions()
     (*m_parts.actions)[Id::ChartFollow]->setEnabled(run.isActive());
 }
 
+RunRequest RunCommands::requestFor(const Document &program) const
+{
+    const Settings &settings = *m_parts.settings;
+    const Speed speed = settings.speed();
+    RunRequest request;
+    request.program = program.path;
+    request.source = program.source();
+    if (program.language == u"python") {
+        const MendedSource mended = mendPython(program.text);
+        if (mended.isChanged())
+            request.source = mended.text.toUtf8();
+    }
+    request.isSanitized = settings.isSanitizing();
+    request.clock = speed.clock;
+    request.speed = speed.factor;
+    request.network = settings.network();
+    request.tools = m_parts.tools;
+    return request;
+}
+
 void RunCommands::run()
 {
     const Document &document = m_parts.workspace->document();
-    const Speed speed = m_parts.settings->speed();
-    RunRequest request;
-    request.program = document.path;
-    const MendedSource mended = mendPython(document.text);
-    request.source = mended.isChanged() ? mended.text.toUtf8() : document.source();
-    request.clock = speed.clock;
-    request.speed = speed.factor;
-    request.network = m_parts.settings->network();
-    request.tools = m_parts.tools;
     m_parts.selection->clear();
     m_shownProgram = document.path;
-    m_parts.run->start(request);
+    m_parts.run->start(requestFor(document), {document.title(), document.example});
 }
 
 /// The run of another program is no longer of interest; that of the same program with another text is.
 void RunCommands::noteDocument()
 {
-    if (m_parts.workspace->document().path == m_shownProgram)
+    const Document &document = m_parts.workspace->document();
+    if (document.language == u"cpp")
+        m_parts.run->prepareForCpp();
+    if (document.path == m_shownProgram)
         return;
     m_shownProgram.clear();
     m_parts.selection->clear();

@@ -14,6 +14,7 @@ class CurrentRun;
 class Selection;
 class Settings;
 class Workspace;
+struct Document;
 
 /// Running the open program, in the way that is chosen.
 class RunCommands : public QObject {
@@ -33,6 +34,9 @@ public:
 
     /// The program as it stands in the editor; a live run is ended first.
     void run();
+
+    /// What a run of the program depends on, as is chosen now.
+    RunRequest requestFor(const Document &program) const;
 
 private:
     void connectActions();

@@ -100,6 +100,26 @@ void Settings::setNetwork(Trace::NetworkMode network)
     m_store.setValue("network"_L1, network == Trace::NetworkMode::Real ? u"real"_s : u"simulated"_s);
 }
 
+QString Settings::programLanguage() const
+{
+    return m_store.value("programLanguage"_L1).toString() == u"cpp" ? u"cpp"_s : u"python"_s;
+}
+
+void Settings::setProgramLanguage(const QString &language)
+{
+    m_store.setValue("programLanguage"_L1, language);
+}
+
+bool Settings::isSanitizing() const
+{
+    return m_store.value("sanitizing"_L1, false).toBool();
+}
+
+void Settings::setSanitizing(bool on)
+{
+    m_store.setValue("sanitizing"_L1, on);
+}
+
 QStringList Settings::usedCommands() const
 {
     return m_store.value("usedCommands"_L1).toStringList();

@@ -42,6 +42,12 @@ public:
     void setSpeed(const Speed &speed);
     Trace::NetworkMode network() const;
     void setNetwork(Trace::NetworkMode network);
+    /// In which examples are opened: "python" or "cpp".
+    QString programLanguage() const;
+    void setProgramLanguage(const QString &language);
+    /// Whether C++ is built with the address sanitizer.
+    bool isSanitizing() const;
+    void setSanitizing(bool on);
 
     /// The commands of the palette that were used last, the latest first; see CommandPalette::used().
     QStringList usedCommands() const;

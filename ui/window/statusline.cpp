@@ -170,7 +170,7 @@ QString StatusLine::runtimeText() const
 {
     const QString qt = u"Qt %1"_s.arg(QLatin1StringView(qVersion()));
     const QString runtime = m_run->timeline().run().runtime;
-    return runtime.isEmpty() ? qt : runtime + u" · "_s + qt;
+    return runtime.isEmpty() || runtime == qt ? qt : runtime + u" · "_s + qt;
 }
 
 } // namespace Playground

@@ -38,10 +38,17 @@ TopBar::TopBar(Appearance *appearance, Actions *actions, QWidget *parent)
     , m_run(addRunButton())
     , m_stop(addButton("stopButton", ButtonKind::Plain, Id::Stop))
     , m_speed(addChoice("speedButton", Id::SpeedTenth))
+    , m_program(new SegmentedControl(appearance, this))
     , m_language(new SegmentedControl(appearance, this))
 {
     setObjectName("topBar"_L1);
     m_stop->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_program->setObjectName("programControl"_L1);
+    m_program->addSegment(u"Python"_s);
+    m_program->addSegment(u"C++"_s);
+    m_layout->addWidget(m_program);
+    connect(m_program, &SegmentedControl::chosen, this,
+            [actions](int index) { (*actions)[index == 0 ? Id::ProgramPython : Id::ProgramCpp]->trigger(); });
     m_layout->addStretch(1);
     m_network = addChoice("networkButton", Id::NetworkSimulated);
     m_network->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -51,6 +58,7 @@ TopBar::TopBar(Appearance *appearance, Actions *actions, QWidget *parent)
     m_layout->addWidget(m_language);
     m_theme = addChoice("themeButton", Id::ThemeSystem);
     m_presentation = addButton("presentationButton", ButtonKind::Plain, Id::Presentation);
+    connect((*actions)[Id::ProgramCpp], &QAction::toggled, this, &TopBar::showProgramLanguage);
     connect(m_language, &SegmentedControl::chosen, this,
             [actions](int index) { (*actions)[index == 0 ? Id::LanguageChinese : Id::LanguageEnglish]->trigger(); });
     connect(appearance, &Appearance::changed, this, &TopBar::layOut);
@@ -124,8 +132,15 @@ void TopBar::refresh()
         if (isIconOnly)
             button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     }
+    showProgramLanguage();
     m_language->setCurrent((*m_actions)[Id::LanguageChinese]->isChecked() ? 0 : 1);
     m_language->setAccessibleName(tr("Language"));
+}
+
+void TopBar::showProgramLanguage()
+{
+    m_program->setCurrent((*m_actions)[Id::ProgramCpp]->isChecked() ? 1 : 0);
+    m_program->setAccessibleName(m_actions->choiceMenu(Id::ProgramPython)->title());
 }
 
 } // namespace Playground

@@ -22,7 +22,7 @@ public:
     /// After Actions::fill().
     TopBar(Appearance *appearance, Actions *actions, QWidget *parent = nullptr);
 
-    /// Another choice holds, or the language is another one.
+    /// Another choice holds, another program is open, or the language is another one.
     void refresh();
 
 private:
@@ -30,6 +30,7 @@ private:
     QToolButton *addRunButton();
     QToolButton *addChoice(const char *name, Actions::Id first);
     void layOut();
+    void showProgramLanguage();
 
     Appearance *m_appearance;
     Actions *m_actions;
@@ -37,6 +38,7 @@ private:
     QToolButton *m_run;
     QToolButton *m_stop;
     QToolButton *m_speed;
+    SegmentedControl *m_program;
     QToolButton *m_network = nullptr;
     SegmentedControl *m_language;
     QToolButton *m_theme = nullptr;

@@ -87,9 +87,12 @@ public:
 
 Run::Run(int *argc, char **argv, const Where &where)
 {
+    static int oneArgument = 1;
+    static char noName[] = "";
+    static char *noArguments[] = {noName, nullptr};
     std::unique_ptr<QCoreApplication> application;
-    if (argc && !QCoreApplication::instance())
-        application = std::make_unique<QCoreApplication>(*argc, argv);
+    if (!QCoreApplication::instance())
+        application = std::make_unique<QCoreApplication>(argc ? *argc : oneArgument, argc ? argv : noArguments);
     d = std::make_unique<Private>();
     d->application = std::move(application);
     startScenario(where);

@@ -15,7 +15,7 @@ namespace Detail {
 /// One run: sets the process up, before the main task is made, and sees it through to its end.
 class Run {
 public:
-    /// With `argc`: makes the QCoreApplication, unless the program has one.
+    /// Makes the QCoreApplication, unless the program has one: without `argc`, one that knows no arguments.
     Run(int *argc, char **argv, const Where &where);
     ~Run();
     Q_DISABLE_COPY_MOVE(Run)
@@ -72,7 +72,8 @@ int run(int argc, char *argv[], Main main, Where where = Where::current())
     return Detail::runMain(run, std::move(main), where);
 }
 
-/// The same in a program that has made its Q(Core)Application itself, and is not in its exec() yet.
+/// The same without the program's arguments; also in a program that has made its Q(Core)Application itself, and is not in
+/// its exec() yet.
 template <typename Main>
 int run(Main main, Where where = Where::current())
 {
