@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/runmessages.h"
 #include "core/session/runrecord.h"
+#include "core/session/sanitizerfindings.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -108,6 +109,8 @@ QString traceMessage(const RunRecord &run)
     // After a run that was ended from outside this goes without saying.
     const Outcome outcome = run.timeline->outcome().outcome;
     const bool endedByItself = outcome == Outcome::Finished || outcome == Outcome::Failed;
+    if (run.request.isSanitized)
+        return {}; // it ends a program like that when it has found something
     if (endedByItself && run.timeline->traceWasCut() && run.report.end.kind != ProcessEnd::Kind::NotStarted)
         return RunTexts::tr(
             "The program ended without winding up (as os._exit does), so the last moments may be missing.");
@@ -135,6 +138,16 @@ QString allocationMessage(const RunRecord &run)
     return RunTexts::tr("Memory ran out in line %1: a run may use %2.").arg(warning->line).arg(limit);
 }
 
+QStringList sanitizerMessages(const RunRecord &run)
+{
+    QStringList messages;
+    if (!run.request.isSanitized)
+        return messages;
+    for (const SanitizerFinding &finding : sanitizerFindings(*run.timeline))
+        messages << sanitizerText(finding);
+    return messages;
+}
+
 QStringList droppedMessages(const Timeline &timeline)
 {
     QStringList messages;
@@ -157,7 +170,8 @@ QStringList droppedMessages(const Timeline &timeline)
 
 QStringList runMessages(const RunRecord &run)
 {
-    QStringList messages{causeMessage(run), allocationMessage(run), traceMessage(run)};
+    QStringList messages{causeMessage(run)};
+    messages << sanitizerMessages(run) << allocationMessage(run) << traceMessage(run);
     if (const int left = run.report.end.left; left > 0)
         messages << RunTexts::tr("%n process(es) of the run could not be ended.", nullptr, left);
     messages << droppedMessages(*run.timeline);

@@ -37,7 +37,8 @@ LaunchCommand pythonCommand(const RunRequest &request, int traceDescriptor, cons
 QString sanitizerOptions(const RunLimits &limits)
 {
     return u"color=never:print_legend=false:detect_leaks=true:detect_stack_use_after_return=true:"
-           "max_allocation_size_mb=%1"_s.arg(std::max<qint64>(1, limits.memory / (1024 * 1024)));
+           "stack_trace_format='    #%n %f %L':max_allocation_size_mb=%1"_s.arg(
+               std::max<qint64>(1, limits.memory / (1024 * 1024)));
 }
 
 /// A program in C++ has its command line for itself: see core/runtime/asyncio/environment.h.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Async Playground authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/runcomplaints.h"
+#include "core/session/sanitizerfindings.h"
 
 #include <map>
 
@@ -41,6 +42,12 @@ RunComplaints runComplaints(const Timeline &timeline)
         const auto [known, isNew] = byLine.try_emplace(warning.line, message);
         if (!isNew && message.level == MessageLevel::Error && known->second.level == MessageLevel::Warning)
             known->second = message;
+    }
+    if (!timeline.isLive()) {
+        for (const SanitizerFinding &finding : sanitizerFindings(timeline)) {
+            if (finding.line > 0)
+                byLine[finding.line] = {finding.line, MessageLevel::Error, sanitizerText(finding)};
+        }
     }
     for (const auto &[line, message] : byLine) {
         complaints.messages.push_back(message);

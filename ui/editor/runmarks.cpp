@@ -72,7 +72,7 @@ void RunMarks::compareText()
 
 void RunMarks::clear()
 {
-    m_shownWarnings = 0;
+    m_shownWarnings.reset();
     m_liveCost = 0;
     m_editor->setPills({});
     m_editor->setMessages(MessageSource::Run, {});
@@ -88,7 +88,7 @@ void RunMarks::refresh()
     m_waits.reset();
     m_liveCost = 0;
     m_shownNow.reset();
-    m_shownWarnings = 0;
+    m_shownWarnings.reset();
     advance();
     showSelection();
 }

@@ -58,7 +58,7 @@ private:
     std::map<QString, int> m_definitions;
     LiveLines m_live;
     std::optional<LineWaits> m_waits; ///< of the run that has ended, once somebody has asked
-    std::size_t m_shownWarnings = 0;
+    std::optional<std::size_t> m_shownWarnings; ///< how many; none where complaints are to be looked for anew
     std::set<int> m_taskLines; ///< of the selected task
     std::size_t m_taskWaits = 0; ///< how many of its waits are in them
     QElapsedTimer m_sinceLive;

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void factsInWords();
     void complaintsHaveTheirLines();
     void theGravestIsSaid();
+    void theAddressSanitizerComplainsOnceTheRunHasEnded();
 };
 
 void TestLines::whoWaitsStandsAtItsLine()
@@ -240,6 +241,23 @@ void TestLines::theGravestIsSaid()
     const RunComplaints complaints = runComplaints(run.timeline());
     QCOMPARE(complaints.messages.size(), 1U);
     QCOMPARE(complaints.messages[0].text, u"first"_s);
+}
+
+void TestLines::theAddressSanitizerComplainsOnceTheRunHasEnded()
+{
+    StoryRun run;
+    run.add(Trace::Output{1s,
+                          {},
+                          Trace::OutputStream::Error,
+                          "==7==ERROR: AddressSanitizer: SEGV on unknown address 0x0\n"
+                          "    #0 asyncMain() ./scenario.cpp:9:12\n\n"});
+    QVERIFY(runComplaints(run.timeline()).messages.empty());
+    run.end(2s, {Outcome::Failed, 1});
+    const auto messages = runComplaints(run.timeline()).messages;
+    QCOMPARE(messages.size(), 1U);
+    QCOMPARE(messages[0].line, 9);
+    QCOMPARE(messages[0].level, MessageLevel::Error);
+    QVERIFY(messages[0].text.contains(u"null pointer"_s));
 }
 
 QTEST_GUILESS_MAIN(TestLines)

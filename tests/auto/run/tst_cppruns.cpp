@@ -76,6 +76,8 @@ private Q_SLOTS:
     void theSameTextIsNotBuiltAgain();
     void aMistakeIsTold();
     void warningsOfWhatRunsAreThere();
+    void theAddressSanitizerIsPutInPlainWords_data();
+    void theAddressSanitizerIsPutInPlainWords();
     void stopEndsABuild();
     void aNewRunEndsABuild();
     void clearForgetsABuild();
@@ -176,6 +178,36 @@ void TestCppRuns::warningsOfWhatRunsAreThere()
     QVERIFY(run.build());
     QCOMPARE(run.build()->diagnostics.size(), 1);
     QCOMPARE(run.build()->diagnostics.first().severity, CppDiagnostic::Severity::Warning);
+}
+
+void TestCppRuns::theAddressSanitizerIsPutInPlainWords_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("fine") << QByteArray("    print(\"fine\");") << QString();
+    QTest::newRow("freed") << QByteArray("    auto *x = new int(3); delete x; co_await sleep(1ms); print(\"{}\", *x);")
+                           << u"Line 5 uses memory that line 5 has already freed."_s;
+    QTest::newRow("leak") << QByteArray("    new int(3);") << u"line 5 allocated were never freed"_s;
+    QTest::newRow("returned") << QByteArray("    int *p; [&p] { int three = 3; p = &three; }(); print(\"{}\", *p);")
+                              << u"Line 5 uses the variable three of line 5"_s;
+}
+
+void TestCppRuns::theAddressSanitizerIsPutInPlainWords()
+{
+    QFETCH(const QByteArray, line);
+    QFETCH(const QString, text);
+    CurrentRun run(toolchain());
+    RunRequest request = requestOf(around(line));
+    request.isSanitized = true;
+    run.start(request);
+    QTRY_COMPARE_WITH_TIMEOUT(run.phase(), Phase::Ended, Patience);
+    const QString told = run.messages().join(u'\n');
+    QVERIFY2(!run.couldNotStart(), qPrintable(told));
+    QCOMPARE(run.messages().size(), text.isEmpty() ? 0 : 1);
+    QVERIFY2(told.contains(text), qPrintable(told + QString::fromUtf8(outputOf(run))));
+    QCOMPARE(run.timeline().outcome().exitCode, text.isEmpty() ? 0 : 1);
+    if (!text.isEmpty())
+        QVERIFY(outputOf(run).contains("SUMMARY: AddressSanitizer"));
 }
 
 void TestCppRuns::stopEndsABuild()
