@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/codeeditor.h"
 
-#include "ui/editor/pythonediting.h"
+#include "ui/editor/codelanguage.h"
+#include "ui/editor/codelines.h"
+#include "ui/editor/cpplexer.h"
 #include "ui/editor/pythonlexer.h"
 #include "ui/editor/textpositions.h"
 #include "ui/theme/appearance.h"
@@ -92,7 +94,9 @@ bool hasFiles(const QMimeData *data)
 CodeEditor::CodeEditor(Appearance *appearance, QWidget *parent)
     : QsciScintilla(parent)
     , m_appearance(appearance)
-    , m_lexer(new PythonLexer(this))
+    , m_pythonLexer(new PythonLexer(this))
+    , m_cppLexer(new CppLexer(this))
+    , m_language(&codeLanguage(u"python"_s))
 {
     setObjectName(u"codeEditor"_s);
     setFrameShape(QFrame::NoFrame);
@@ -150,7 +154,7 @@ void CodeEditor::setUpView()
 void CodeEditor::setUpDocument()
 {
     setUtf8(true);
-    setLexer(m_lexer);
+    setLexer(m_isCpp ? static_cast<QsciLexer *>(m_cppLexer) : m_pythonLexer);
     setTabWidth(IndentationWidth);
     setIndentationWidth(IndentationWidth);
     setIndentationsUseTabs(false);
@@ -202,7 +206,8 @@ void CodeEditor::follow()
 {
     const QFont font = codeFont();
     substituteFamilies(font);
-    m_lexer->follow(*m_appearance, font);
+    m_pythonLexer->follow(*m_appearance, font);
+    m_cppLexer->follow(*m_appearance, font);
 
     const QColor surface = m_appearance->color(ColorRole::Surface);
     const QColor text = m_appearance->color(ColorRole::Text);
@@ -295,7 +300,7 @@ void CodeEditor::shelve()
         m_shelf.erase(m_shelf.begin());
 }
 
-void CodeEditor::open(const QString &key, const QString &text)
+void CodeEditor::open(const QString &key, const QString &text, const QString &language)
 {
     if (key == m_key) {
         replaceText(text);
@@ -304,6 +309,8 @@ void CodeEditor::open(const QString &key, const QString &text)
     m_isOpening = true;
     shelve();
     m_key = key;
+    const bool wasCpp = std::exchange(m_isCpp, language == u"cpp");
+    m_language = &codeLanguage(language);
     const auto known =
         std::find_if(m_shelf.begin(), m_shelf.end(), [&key](const Shelved &shelved) { return shelved.key == key; });
     m_messages.clear();
@@ -331,6 +338,8 @@ void CodeEditor::open(const QString &key, const QString &text)
     m_isSourceKnown = false;
     m_isOpening = false;
     send(SCI_SETSCROLLWIDTH, 1);
+    if (wasCpp != m_isCpp)
+        follow(); // another lexer takes the view's own colours with it
     updateGutterWidth();
     m_isEdited = true;
     tellEdited();
@@ -671,7 +680,7 @@ bool CodeEditor::editByKey(const QKeyEvent &event)
         Q_EMIT mendingRequested(caret());
         return true;
     }
-    if (indentMany(event))
+    if (indentMany(event) || closeBlock(event))
         return true;
     if (!modifiers.testFlag(Qt::ControlModifier) || modifiers.testFlag(Qt::AltModifier))
         return false;
@@ -701,7 +710,7 @@ void CodeEditor::breakLine()
     const QString before = source().first(caret());
     const qsizetype begin = before.lastIndexOf(u'\n') + 1;
     const bool isBlank = QStringView(before).sliced(begin).trimmed().isEmpty();
-    const QString indentation = isBlank ? before.sliced(begin) : indentationAfter(before);
+    const QString indentation = isBlank ? before.sliced(begin) : m_language->indentationAfter(before);
 
     // Spaces that would be left behind, or come before the text that moves down, go.
     const QStringView after = QStringView(source()).sliced(before.size());
@@ -715,9 +724,28 @@ void CodeEditor::breakLine()
     send(SCI_ENDUNDOACTION);
 }
 
+/// A closing brace that begins a line stands where its block does.
+bool CodeEditor::closeBlock(const QKeyEvent &event)
+{
+    if (event.text() != u"}" || !m_language->closingIndentation || hasSelectedText())
+        return false;
+    const QString before = source().first(caret());
+    const qsizetype begin = before.lastIndexOf(u'\n') + 1;
+    if (!isBlank(QStringView(before).sliced(begin)))
+        return false;
+    const long from = bytePosition(begin);
+    const QByteArray inserted = bytesOf(m_language->closingIndentation(before.first(begin)) + u'}');
+    send(SCI_BEGINUNDOACTION);
+    replaceBytes(from, bytePosition(before.size()), inserted);
+    send(SCI_GOTOPOS, (unsigned long)(from + inserted.size()));
+    send(SCI_CHOOSECARETX);
+    send(SCI_ENDUNDOACTION);
+    return true;
+}
+
 void CodeEditor::toggleComment()
 {
-    changeLines(withCommentsToggled);
+    changeLines([this](const QStringList &lines) { return withCommentsToggled(lines, m_language->commentSign); });
 }
 
 /// The component shifts each line by itself, and counts all characters before it each time for those who do not see: of

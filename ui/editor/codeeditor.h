@@ -19,7 +19,9 @@
 namespace Playground {
 
 class Appearance;
+class CppLexer;
 class PythonLexer;
+struct CodeLanguage;
 
 /// What is drawn under or around a stretch of text.
 enum class TextMark : quint8 { SyntaxError, SyntaxWarning, Punctuation, Match, Pasted };
@@ -29,8 +31,8 @@ inline constexpr int TextMarks = 5;
 /// Who says something at a line.
 enum class MessageSource : quint8 { Syntax, Run };
 
-/// The text of the document that is open, with Python's colours, the keys of a programmer's editor, and room beside
-/// each line for what others have to say of it. Indices into the text count as QString does, lines from 1.
+/// The text of the document that is open, with its language's colours, the keys of a programmer's editor, and room
+/// beside each line for what others have to say of it. Indices into the text count as QString does, lines from 1.
 class CodeEditor : public QsciScintilla {
     Q_OBJECT
 public:
@@ -39,8 +41,8 @@ public:
     Q_DISABLE_COPY_MOVE(CodeEditor)
 
     /// Shows another document. One that was shown before comes back with its steps to undo and with the caret where it
-    /// was; `key` tells documents apart.
-    void open(const QString &key, const QString &text);
+    /// was; `key` tells documents apart. The language is "python" or "cpp".
+    void open(const QString &key, const QString &text, const QString &language = QStringLiteral("python"));
     /// Puts another text in the place of this one, as one step that can be undone; what is common to both is not
     /// touched.
     void replaceText(const QString &text);
@@ -161,6 +163,7 @@ private:
     void changeLines(const std::function<QStringList(const QStringList &)> &change);
     bool editByKey(const QKeyEvent &event);
     void breakLine();
+    bool closeBlock(const QKeyEvent &event);
     void setZoomSteps(int steps);
     QFont codeFont() const;
     double zoom() const;
@@ -169,7 +172,10 @@ private:
     qsizetype indexAt(const QPoint &position);
 
     Appearance *m_appearance;
-    PythonLexer *m_lexer;
+    PythonLexer *m_pythonLexer;
+    CppLexer *m_cppLexer;
+    const CodeLanguage *m_language;
+    bool m_isCpp = false;
     QString m_key;
     std::vector<Shelved> m_shelf;
     QString m_source;

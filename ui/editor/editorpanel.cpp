@@ -101,7 +101,7 @@ void EditorPanel::openDocument()
     m_isOpening = true;
     m_isUncompared = true;
     m_notices->dismiss(revertId());
-    m_editor->open(keyOf(document), document.text);
+    m_editor->open(keyOf(document), document.text, document.language);
     m_isOpening = false;
     m_mending->documentOpened(keyOf(document), isPython);
     m_syntax->setPython(isPython);

@@ -3,11 +3,11 @@
 #include "ui/editor/pythonediting.h"
 
 #include "core/session/pythonpieces.h"
+#include "ui/editor/codelines.h"
 
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <limits>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -15,17 +15,6 @@ using namespace Qt::StringLiterals;
 namespace Playground {
 
 namespace {
-
-qsizetype indentationOf(QStringView line)
-{
-    const auto *end = std::find_if_not(line.begin(), line.end(), [](QChar c) { return c == u' ' || c == u'\t'; });
-    return end - line.begin();
-}
-
-bool isBlank(const QString &line)
-{
-    return indentationOf(line) == line.size();
-}
 
 /// A program's code: what is in strings and comments is blanked out, so that every place stays where it is.
 QString codeOf(const QString &source, const std::vector<PythonPiece> &pieces)
@@ -79,7 +68,7 @@ QString spaces(qsizetype count)
 
 } // namespace
 
-QString indentationAfter(const QString &before)
+QString pythonIndentationAfter(const QString &before)
 {
     const std::vector<PythonPiece> pieces = pythonPieces(before);
     const QString code = codeOf(before, pieces);
@@ -110,41 +99,7 @@ QString indentationAfter(const QString &before)
     return own.endsWith(u'\t') ? own.chopped(1) : own.first(std::max<qsizetype>(own.size() - IndentationWidth, 0));
 }
 
-QStringList withCommentsToggled(const QStringList &lines)
-{
-    const auto isComment = [](const QString &line) { return isBlank(line) || line.at(indentationOf(line)) == u'#'; };
-    const bool hasText = !std::all_of(lines.begin(), lines.end(), isBlank);
-    QStringList toggled = lines;
-    if (hasText && std::all_of(lines.begin(), lines.end(), isComment)) {
-        static const QRegularExpression sign(u"^(\\s*)# ?"_s);
-        return toggled.replaceInStrings(sign, u"\\1"_s);
-    }
-    qsizetype column = std::numeric_limits<qsizetype>::max();
-    for (const QString &line : lines) {
-        if (!isBlank(line))
-            column = std::min(column, indentationOf(line));
-    }
-    for (QString &line : toggled) {
-        if (!isBlank(line))
-            line.insert(column, u"# "_s);
-    }
-    return toggled;
-}
-
-QStringList withIndentation(const QStringList &lines, bool isMore)
-{
-    static const QRegularExpression step(u"^(?: {1,%1}|\\t)"_s.arg(IndentationWidth));
-    QStringList shifted = lines;
-    for (QString &line : shifted) {
-        if (!isMore)
-            line.remove(step);
-        else if (!line.trimmed().isEmpty())
-            line.prepend(spaces(IndentationWidth));
-    }
-    return shifted;
-}
-
-std::map<QString, int> definitionLines(const QString &source)
+std::map<QString, int> pythonDefinitionLines(const QString &source)
 {
     struct Scope {
         qsizetype indentation = 0;

@@ -3,8 +3,8 @@
 #include "ui/editor/runmarks.h"
 
 #include "ui/editor/codeeditor.h"
+#include "ui/editor/codelanguage.h"
 #include "ui/editor/linetexts.h"
-#include "ui/editor/pythonediting.h"
 #include "ui/editor/runcomplaints.h"
 #include "ui/gantt/charttext.h"
 #include "ui/run/runview.h"
@@ -49,10 +49,15 @@ void RunMarks::begin()
     m_taskLines.clear();
     m_taskWaits = 0;
     m_isShown = m_run->phase() != RunView::Phase::None && m_isTextOfRun();
-    m_definitions = m_isShown ? definitionLines(m_editor->source()) : std::map<QString, int>();
+    m_definitions = m_isShown ? definitions() : std::map<QString, int>();
     m_live.begin(m_definitions);
     clear();
     refresh();
+}
+
+std::map<QString, int> RunMarks::definitions() const
+{
+    return codeLanguage(m_run->timeline().run().language).definitionLines(m_editor->source());
 }
 
 void RunMarks::compareText()
@@ -62,7 +67,7 @@ void RunMarks::compareText()
         return;
     m_isShown = isShown;
     if (isShown) {
-        m_definitions = definitionLines(m_editor->source());
+        m_definitions = definitions();
         m_live.begin(m_definitions);
         refresh();
     } else {

@@ -40,6 +40,7 @@ public:
 private:
     void begin();
     void compareText();
+    std::map<QString, int> definitions() const;
     void advance();
     void refresh();
     bool isTimeToShow() const;

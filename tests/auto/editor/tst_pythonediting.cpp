@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Async Playground authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/codelines.h"
 #include "ui/editor/pythonediting.h"
 
 #include <QTest>
@@ -49,7 +50,7 @@ void TestPythonEditing::indentation()
 {
     QFETCH(const QString, before);
     QFETCH(const int, spaces);
-    QCOMPARE(indentationAfter(before), QString(spaces, u' '));
+    QCOMPARE(pythonIndentationAfter(before), QString(spaces, u' '));
 }
 
 void TestPythonEditing::comments_data()
@@ -71,7 +72,7 @@ void TestPythonEditing::comments()
 {
     QFETCH(const QStringList, lines);
     QFETCH(const QStringList, toggled);
-    QCOMPARE(withCommentsToggled(lines), toggled);
+    QCOMPARE(withCommentsToggled(lines, u"#"_s), toggled);
 }
 
 void TestPythonEditing::definitions()
@@ -87,7 +88,7 @@ void TestPythonEditing::definitions()
                            "def plain(): pass\n"_s;
     const std::map<QString, int> expected{
         {u"Shop.serve"_s, 3}, {u"main"_s, 5}, {u"main.<locals>.工人"_s, 6}, {u"plain"_s, 9}};
-    QCOMPARE(definitionLines(source), expected);
+    QCOMPARE(pythonDefinitionLines(source), expected);
 }
 
 QTEST_GUILESS_MAIN(TestPythonEditing)
