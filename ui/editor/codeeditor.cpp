@@ -525,6 +525,14 @@ std::vector<LineMessage> CodeEditor::messages() const
     return all;
 }
 
+std::set<int> CodeEditor::messageLines() const
+{
+    std::set<int> lines;
+    for (const LineMessage &message : messages())
+        lines.insert(message.line);
+    return lines;
+}
+
 void CodeEditor::setMessages(MessageSource source, const std::vector<LineMessage> &messages)
 {
     std::vector<LineMessage> &present = m_messages[source];

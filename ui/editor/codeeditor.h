@@ -63,6 +63,8 @@ public:
     std::pair<qsizetype, qsizetype> markedStretch(TextMark mark);
     void setBand(LineBand band, const std::set<int> &lines);
     void setMessages(MessageSource source, const std::vector<LineMessage> &messages);
+    /// The lines that have a message.
+    std::set<int> messageLines() const;
     void setPills(std::vector<LinePills> pills);
     const LineLabels &labels() const { return m_labels; }
 

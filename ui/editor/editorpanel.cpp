@@ -4,6 +4,7 @@
 
 #include "core/catalog/workspace.h"
 #include "ui/controls/noticebar.h"
+#include "ui/editor/buildmarks.h"
 #include "ui/editor/codeeditor.h"
 #include "ui/editor/documentheader.h"
 #include "ui/editor/findbar.h"
@@ -78,7 +79,9 @@ EditorPanel::EditorPanel(Appearance *appearance, Workspace *workspace, CurrentRu
     openDocument();
     m_runMarks = new RunMarks(
         m_editor, run, selection, [this] { return isTextOfRun(); }, this);
-    m_editor->setLineHelp([this](int line) { return m_runMarks->factsOf(line); });
+    m_buildMarks = new BuildMarks(
+        appearance, m_editor, run, [this] { return isTextOfRun(); }, this);
+    m_editor->setLineHelp([this](int line) { return helpOf(line); });
     m_editor->setTextHelp([this](qsizetype index) { return m_mending->helpAt(index); });
     follow();
 }
@@ -105,9 +108,18 @@ void EditorPanel::openDocument()
     m_isOpening = false;
     m_mending->documentOpened(keyOf(document), isPython);
     m_syntax->setPython(isPython);
-    if (m_runMarks)
+    if (m_runMarks) {
         m_runMarks->renew();
+        m_buildMarks->renew();
+    }
     Q_EMIT editStateChanged();
+}
+
+QString EditorPanel::helpOf(int line) const
+{
+    QStringList parts{m_buildMarks->wordsOf(line), m_runMarks->factsOf(line)};
+    parts.removeAll(QString());
+    return parts.join(u'\n');
 }
 
 void EditorPanel::takeText()
@@ -283,6 +295,31 @@ void EditorPanel::revert()
                      {{[this] { return tr("Undo"); }, undoRevert}}});
 }
 
+void EditorPanel::nextProblem()
+{
+    goToProblem(true);
+}
+
+void EditorPanel::previousProblem()
+{
+    goToProblem(false);
+}
+
+void EditorPanel::goToProblem(bool isNext)
+{
+    const std::set<int> lines = m_editor->messageLines();
+    if (lines.empty())
+        return;
+    const int here = m_editor->caretLine();
+    const auto after = lines.upper_bound(here);
+    const auto atOrAfter = lines.lower_bound(here);
+    const int next = after == lines.end() ? *lines.begin() : *after;
+    const int previous = atOrAfter == lines.begin() ? *lines.rbegin() : *std::prev(atOrAfter);
+    m_editor->goToLine(isNext ? next : previous);
+    m_editor->setFocus();
+    m_editor->explainLine();
+}
+
 void EditorPanel::showLine(int line)
 {
     m_editor->goToLine(line);
@@ -293,8 +330,10 @@ void EditorPanel::showLine(int line)
 void EditorPanel::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         m_runMarks->renew();
+        m_buildMarks->renew();
+    }
 }
 
 void EditorPanel::paintEvent(QPaintEvent *)

@@ -10,6 +10,7 @@
 namespace Playground {
 
 class Appearance;
+class BuildMarks;
 class CodeEditor;
 class CurrentRun;
 class DocumentHeader;
@@ -70,6 +71,9 @@ public Q_SLOTS:
     void explainLine();
     /// The caret's line is selected, or no longer: its waits stand out in the chart.
     void selectLine();
+    /// To the next line with a message, or the one before, and round again from the other end; the message is shown.
+    void nextProblem();
+    void previousProblem();
     /// Scrolls to a line, counted from 1, puts the caret there, and marks it for a moment.
     void showLine(int line);
 
@@ -84,7 +88,9 @@ protected:
 private:
     void openDocument();
     void takeText();
+    QString helpOf(int line) const;
     bool isTextOfRun();
+    void goToProblem(bool isNext);
     void follow();
 
     Appearance *m_appearance;
@@ -97,6 +103,7 @@ private:
     MendingOffers *m_mending;
     SyntaxMarks *m_syntax;
     RunMarks *m_runMarks = nullptr;
+    BuildMarks *m_buildMarks = nullptr;
     QTimer m_flash;
     bool m_isOpening = false;
     QByteArray m_ranSource; ///< of the run that is shown

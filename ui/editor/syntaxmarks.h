@@ -25,14 +25,10 @@ public:
 
 private:
     void look();
-    void show(const QList<SyntaxProblem> &problems);
 
     CodeEditor *m_editor;
     SyntaxCheck m_check;
     bool m_isPython = true;
 };
-
-/// Where a problem lies in a text: index and size, at least one character wherever the line has any.
-std::pair<qsizetype, qsizetype> stretchOf(const SyntaxProblem &problem, const QString &text);
 
 } // namespace Playground

@@ -54,6 +54,8 @@ public:
         ExplainLine,
         SelectLine,
         MendPunctuation,
+        NextProblem,
+        PreviousProblem,
         // Run
         Run,
         Stop,

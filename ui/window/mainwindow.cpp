@@ -209,6 +209,8 @@ void MainWindow::connectEditing()
     inEditor(Id::ExplainLine, &EditorPanel::explainLine);
     inEditor(Id::SelectLine, &EditorPanel::selectLine);
     inEditor(Id::MendPunctuation, &EditorPanel::mendPunctuation);
+    inEditor(Id::NextProblem, &EditorPanel::nextProblem);
+    inEditor(Id::PreviousProblem, &EditorPanel::previousProblem);
     inEditor(Id::EditorLarger, &EditorPanel::zoomIn);
     inEditor(Id::EditorSmaller, &EditorPanel::zoomOut);
     inEditor(Id::EditorUsualSize, &EditorPanel::resetZoom);

@@ -7,6 +7,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QTest>
+#include <QToolTip>
 
 using namespace Playground;
 using namespace Qt::StringLiterals;
@@ -165,10 +166,17 @@ void TestCppWindow::aMistakeIsToldAndCanBeMended()
     QVERIFY(window.pressButton(window.find<QAbstractButton>(u"chartRunButton"_s)));
     QCOMPARE(window.editor()->caretLine(), 8);
     QCOMPARE(QApplication::focusWidget(), window.editor());
+    QVERIFY2(window.editor()->labels().textsOf(8).join(u' ').contains(u"semicolon"_s),
+             qPrintable(window.editor()->labels().textsOf(8).join(u' ')));
+    WindowUnderTest::press(Qt::CTRL | Qt::Key_Home);
+    WindowUnderTest::press(Qt::Key_F8);
+    QCOMPARE(window.editor()->caretLine(), 8);
+    QVERIFY2(QToolTip::text().contains(u"expected ';'"_s), qPrintable(QToolTip::text()));
 
     WindowUnderTest::replaceInProgram(u"sleep(delay)"_s, u"sleep(delay);"_s);
     QVERIFY(window.runToEnd());
     QCOMPARE(window.state(), u"✓ Finished"_s);
+    QVERIFY(window.editor()->messageLines().empty());
 }
 
 void TestCppWindow::aNewProgramInCppRuns()
