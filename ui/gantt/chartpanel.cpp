@@ -247,7 +247,7 @@ void ChartPanel::fillNotBuilt()
                         tr("The program does not compile"),
                         m_run->messages().join(u'\n'),
                         line > 0 ? tr("Go to line %1").arg(line) : QString(),
-                        {},
+                        Icon::ArrowRight,
                         tr("What the compiler said")});
 }
 

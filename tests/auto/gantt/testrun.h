@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cpp/cppbuild.h"
 #include "tests/auto/gantt/story.h"
 #include "ui/run/runview.h"
 
@@ -19,15 +20,36 @@ public:
     Trace::Time now() const override { return m_now; }
     QStringList messages() const override { return m_phase == Phase::Ended ? m_messages : QStringList(); }
     bool couldNotStart() const override { return m_phase == Phase::Ended && m_couldNotStart; }
+    StartStep startStep() const override { return m_step; }
+    const CppBuildResult *build() const override { return m_build ? &*m_build : nullptr; }
 
     /// A process that has said nothing yet.
     void start()
     {
         m_story.reset();
+        m_build.reset();
+        m_step = StartStep::Launching;
         m_now = {};
         m_phase = Phase::Starting;
         Q_EMIT reset();
         Q_EMIT phaseChanged();
+    }
+
+    void startStep(StartStep step)
+    {
+        m_step = step;
+        Q_EMIT startStepChanged();
+    }
+
+    /// Instead of running.
+    void endBuild(const CppBuildResult &result, const QStringList &messages)
+    {
+        m_build = result;
+        m_messages = messages;
+        m_couldNotStart = result.outcome != CppBuildResult::Outcome::Stopped;
+        Q_EMIT buildEnded();
+        setPhase(Phase::Ended);
+        Q_EMIT advanced();
     }
 
     Story &begin(const QString &program = QStringLiteral("program.py"))
@@ -73,6 +95,8 @@ private:
     Phase m_phase = Phase::None;
     bool m_isStopping = false;
     bool m_couldNotStart = false;
+    StartStep m_step = StartStep::Launching;
+    std::optional<CppBuildResult> m_build;
     Trace::Time m_now{};
     QStringList m_messages;
     Timeline m_nothing;

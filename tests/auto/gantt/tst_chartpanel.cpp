@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/auto/gantt/testrun.h"
 #include "translations/translations.h"
+#include "ui/controls/compilertextdialog.h"
 #include "ui/gantt/chartpanel.h"
 #include "ui/gantt/ganttview.h"
 #include "ui/gantt/hovercard.h"
@@ -9,7 +10,10 @@
 #include "ui/theme/appearance.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QLabel>
+#include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -39,6 +43,19 @@ public:
         return false;
     }
 };
+
+CppBuildResult brokenBuild(int line)
+{
+    CppBuildResult result;
+    result.outcome = CppBuildResult::Outcome::Wrong;
+    for (const int each : {line, line + 1}) {
+        CppDiagnostic error;
+        error.line = each;
+        result.diagnostics << error;
+    }
+    result.fullText = u"all of it\nand more"_s;
+    return result;
+}
 
 /// The panel with all that it needs, shown.
 struct Stage {
@@ -136,6 +153,78 @@ private Q_SLOTS:
         stage.run.story().create(0s, u"main"_s, u"main"_s);
         stage.run.advance(1s);
         QVERIFY(stage.view.isVisible());
+    }
+
+    void aBuildIsToldStepByStep()
+    {
+        Stage stage;
+        stage.run.start();
+        stage.run.startStep(RunView::StartStep::PreparingHeader);
+        auto *title = stage.find<QLabel>(u"chartPageTitle"_s);
+        QTRY_COMPARE(title->text(), u"Preparing the header…"_s);
+        QVERIFY(title->isVisible());
+        stage.run.startStep(RunView::StartStep::Compiling);
+        QCOMPARE(title->text(), u"Compiling…"_s);
+        QVERIFY(stage.find<QWidget>(u"chartHeader"_s)->accessibleName().contains(u"building"_s));
+        stage.run.startStep(RunView::StartStep::Linking);
+        QCOMPARE(title->text(), u"Linking…"_s);
+    }
+
+    void aProgramThatDoesNotCompileLeadsToItsLine()
+    {
+        Stage stage;
+        stage.run.start();
+        stage.run.endBuild(brokenBuild(7), {u"2 errors"_s, u"Line 7: what"_s});
+        QCOMPARE(stage.find<QLabel>(u"chartPageTitle"_s)->text(), u"The program does not compile"_s);
+        QCOMPARE(stage.find<QLabel>(u"chartPageText"_s)->text(), u"2 errors\nLine 7: what"_s);
+        QVERIFY(!stage.find<QLabel>(u"chartMessages"_s)->isVisible()); // once is enough
+        auto *button = stage.find<QPushButton>(u"chartRunButton"_s);
+        QCOMPARE(button->text(), u"Go to line 7"_s);
+        QSignalSpy line(&stage.panel, &ChartPanel::lineActivated);
+        QSignalSpy wanted(&stage.panel, &ChartPanel::runRequested);
+        stage.panel.setFocus();
+        QVERIFY(button->hasFocus());
+        QTest::keyClick(button, Qt::Key_Space);
+        QCOMPARE(line.size(), 1);
+        QCOMPARE(line[0][0].toInt(), 7);
+        QCOMPARE(wanted.size(), 0);
+        // The next run is not affected.
+        stage.run.start();
+        stage.run.fail(u"There is no python."_s);
+        QCOMPARE(button->text(), u"Run"_s);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(wanted.size(), 1);
+    }
+
+    void allThatTheCompilerSaidIsThereToBeCopied()
+    {
+        Stage stage;
+        stage.run.start();
+        stage.run.endBuild(brokenBuild(0), {u"1 error"_s});
+        QVERIFY(!stage.find<QPushButton>(u"chartRunButton"_s)->isVisible()); // no line to go to
+        auto *button = stage.find<QPushButton>(u"chartOtherButton"_s);
+        stage.panel.setFocus();
+        QVERIFY(button->hasFocus());
+        QTest::keyClick(button, Qt::Key_Space);
+        QPointer<CompilerTextDialog> dialog = stage.find<CompilerTextDialog>(u"compilerTextDialog"_s);
+        QVERIFY(dialog && dialog->isVisible());
+        QCOMPARE(dialog->findChild<QPlainTextEdit *>()->toPlainText(), u"all of it\nand more"_s);
+        QTest::mouseClick(dialog->findChild<QPushButton *>(u"compilerTextCopyButton"_s), Qt::LeftButton);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"all of it\nand more"_s);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QTRY_VERIFY(!dialog);
+    }
+
+    void aBuildThatWasStoppedIsNoError()
+    {
+        Stage stage;
+        stage.run.start();
+        CppBuildResult stopped;
+        stopped.outcome = CppBuildResult::Outcome::Stopped;
+        stage.run.endBuild(stopped, {});
+        QCOMPARE(stage.find<QLabel>(u"chartPageTitle"_s)->text(), u"Stopped"_s);
+        QVERIFY(stage.find<QPushButton>(u"chartRunButton"_s)->isVisible());
+        QVERIFY(!stage.find<QPushButton>(u"chartOtherButton"_s)->isVisible());
     }
 
     void whatCouldNotStartSaysWhy()
