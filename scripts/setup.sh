@@ -16,7 +16,7 @@ preset=${1:-release}
 # Without these nothing builds, or a test cannot run.
 needed=(
     cmake ninja-build g++
-    clang libclang-rt-14-dev    # the fuzz target; and the second compiler that the code must please
+    clang libclang-rt-14-dev    # for C++ scenarios, with the address sanitizer too; the second compiler of the code
     llvm                        # llvm-symbolizer: lines in the reports of the address sanitizer
     qt6-base-dev                # Core, DBus, Gui, Network, Test, Widgets
     libqscintilla2-qt6-dev      # the editor
@@ -29,8 +29,8 @@ needed=(
     xvfb python3-xlib           # a screen, and keys typed on it, for the benchmark of the window
     netbase                     # names of services, which programs and tests look up; minimal systems have none
 )
-# With these it builds faster, and pictures look as they should.
-helpful=(ccache fonts-inter fonts-jetbrains-mono fonts-noto-cjk)
+# With these it builds faster, C++ scenarios link faster, and pictures look as they should.
+helpful=(ccache lld fonts-inter fonts-jetbrains-mono fonts-noto-cjk)
 
 say() { printf '%s\n' "$*" >&2; }
 fail() {
