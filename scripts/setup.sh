@@ -30,7 +30,7 @@ needed=(
     netbase                     # names of services, which programs and tests look up; minimal systems have none
 )
 # With these it builds faster, C++ scenarios link faster, and pictures look as they should.
-helpful=(ccache lld fonts-inter fonts-jetbrains-mono fonts-noto-cjk)
+helpful=(ccache clang-format lld fonts-inter fonts-jetbrains-mono fonts-noto-cjk)
 
 say() { printf '%s\n' "$*" >&2; }
 fail() {

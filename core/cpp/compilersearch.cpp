@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Async Playground authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cpp/compilersearch.h"
+#include "core/cpp/installcommand.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -15,23 +16,6 @@ using namespace Qt::StringLiterals;
 
 constexpr int NewestClang = 22;
 constexpr int NewestGcc = 16;
-
-/// How a system's own tool installs a compiler.
-QString installCommand()
-{
-    static constexpr std::array<std::array<const char *, 2>, 5> Commands{{
-        {"apt-get", "sudo apt install clang"},
-        {"dnf", "sudo dnf install clang"},
-        {"zypper", "sudo zypper install clang"},
-        {"pacman", "sudo pacman -S clang"},
-        {"apk", "sudo apk add clang"},
-    }};
-    for (const auto &[tool, command] : Commands) {
-        if (!QStandardPaths::findExecutable(QString::fromLatin1(tool)).isEmpty())
-            return QString::fromLatin1(command);
-    }
-    return {};
-}
 
 } // namespace
 
@@ -99,7 +83,7 @@ QString CompilerSearch::missingText() const
 {
     if (m_compiler)
         return {};
-    const QString command = installCommand();
+    const QString command = installCommand(InstalledTool::Clang);
     const QString how = command.isEmpty()
         ? tr("Install clang 14 or later, or g++ 13 or later, and run the program again.")
         //: %1 is a command for the shell

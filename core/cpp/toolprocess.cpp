@@ -39,18 +39,20 @@ ToolProcess::~ToolProcess()
     m_process.waitForFinished();
 }
 
-void ToolProcess::start(const QString &program, const QStringList &arguments, const QString &folder)
+void ToolProcess::start(const QString &program, const QStringList &arguments, const QString &folder,
+                        const QByteArray &input)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
     m_process.setProcessEnvironment(environment);
     m_process.setWorkingDirectory(folder);
-    m_process.setStandardInputFile(QProcess::nullDevice());
     m_process.setChildProcessModifier([] {
         setpgid(0, 0);
         prctl(PR_SET_PDEATHSIG, SIGKILL);
     });
     m_process.start(program, arguments);
+    m_process.write(input);
+    m_process.closeWriteChannel();
 }
 
 void ToolProcess::kill()

@@ -10,7 +10,7 @@
 
 namespace Playground {
 
-/// One run of a compiler or a linker, with everything that it starts. Used once.
+/// One run of a compiler, a linker or another tool, with everything that it starts. Used once.
 class ToolProcess : public QObject {
     Q_OBJECT
 public:
@@ -19,8 +19,9 @@ public:
     ~ToolProcess() override;
     Q_DISABLE_COPY_MOVE(ToolProcess)
 
-    /// In that folder; with nothing to read, and messages in English, which is what we understand.
-    void start(const QString &program, const QStringList &arguments, const QString &folder);
+    /// In that folder; with that to read, and messages in English, which is what we understand.
+    void start(const QString &program, const QStringList &arguments, const QString &folder,
+               const QByteArray &input = {});
     /// Ends it and its children at once; ended() follows.
     void kill();
     /// The same, and waits; whoever awaits ended() is resumed before this returns.

@@ -71,6 +71,10 @@ EditorPanel::EditorPanel(Appearance *appearance, Workspace *workspace, CurrentRu
     m_flash.setSingleShot(true);
     m_flash.setInterval(FlashTime);
     connect(&m_flash, &QTimer::timeout, this, [this] { m_editor->setBand(LineBand::Flash, {}); });
+    connect(&m_format, &CppFormat::formatted, this, &EditorPanel::takeFormatted);
+    connect(&m_format, &CppFormat::failed, this, [notices](const QString &problem) {
+        notices->show({u"format"_s, Notice::Level::Warning, [problem] { return problem; }, {}});
+    });
     connect(m_header, &DocumentHeader::revertRequested, this, &EditorPanel::revert);
     connect(m_editor, &CodeEditor::edited, this, &EditorPanel::takeText);
     connect(m_editor, &QsciScintilla::selectionChanged, this, &EditorPanel::editStateChanged);
@@ -318,6 +322,23 @@ void EditorPanel::goToProblem(bool isNext)
     m_editor->goToLine(isNext ? next : previous);
     m_editor->setFocus();
     m_editor->explainLine();
+}
+
+void EditorPanel::formatProgram()
+{
+    m_notices->dismiss(u"format"_s);
+    m_formattedFrom = m_editor->source();
+    m_format.start(m_formattedFrom, m_workspace->document().path);
+}
+
+/// What was typed meanwhile is worth more.
+void EditorPanel::takeFormatted(const QString &text)
+{
+    if (m_editor->source() != m_formattedFrom)
+        return;
+    const int line = m_editor->caretLine();
+    replaceText(text);
+    m_editor->goToLine(line);
 }
 
 void EditorPanel::showLine(int line)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cpp/cppformat.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QTimer>
@@ -65,6 +67,8 @@ public Q_SLOTS:
     void resetZoom();
     /// All full-width punctuation in code becomes ordinary.
     void mendPunctuation();
+    /// A program in C++ is laid out by clang-format, as one step that can be undone; a notice tells where that fails.
+    void formatProgram();
     /// The text as it was; a notice offers to undo that.
     void revert();
     /// What is known of the caret's line, as the pointer shows it.
@@ -91,6 +95,7 @@ private:
     QString helpOf(int line) const;
     bool isTextOfRun();
     void goToProblem(bool isNext);
+    void takeFormatted(const QString &text);
     void follow();
 
     Appearance *m_appearance;
@@ -104,6 +109,8 @@ private:
     SyntaxMarks *m_syntax;
     RunMarks *m_runMarks = nullptr;
     BuildMarks *m_buildMarks = nullptr;
+    CppFormat m_format;
+    QString m_formattedFrom; ///< what is being laid out
     QTimer m_flash;
     bool m_isOpening = false;
     QByteArray m_ranSource; ///< of the run that is shown

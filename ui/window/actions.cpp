@@ -61,6 +61,7 @@ const std::vector<Spec> &specs()
         {Id::ExplainLine, QT_TRANSLATE_NOOP("Actions", "What happened in this line"), "Ctrl+I", Icon::Info},
         {Id::SelectLine, QT_TRANSLATE_NOOP("Actions", "Show the line's waits in the chart"), "Ctrl+L"},
         {Id::MendPunctuation, QT_TRANSLATE_NOOP("Actions", "Mend full-width punctuation")},
+        {Id::FormatProgram, QT_TRANSLATE_NOOP("Actions", "Lay out the program (C++)"), "Ctrl+Shift+I"},
         {Id::NextProblem, QT_TRANSLATE_NOOP("Actions", "Next problem"), "F8"},
         {Id::PreviousProblem, QT_TRANSLATE_NOOP("Actions", "Previous problem"), "Shift+F8"},
 
@@ -169,6 +170,7 @@ const std::vector<MenuSpec> &menus()
           action(Id::ExplainLine),
           action(Id::SelectLine),
           action(Id::MendPunctuation),
+          action(Id::FormatProgram),
           separator,
           action(Id::NextProblem),
           action(Id::PreviousProblem)}},

@@ -54,6 +54,7 @@ public:
         ExplainLine,
         SelectLine,
         MendPunctuation,
+        FormatProgram,
         NextProblem,
         PreviousProblem,
         // Run

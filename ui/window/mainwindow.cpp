@@ -209,6 +209,7 @@ void MainWindow::connectEditing()
     inEditor(Id::ExplainLine, &EditorPanel::explainLine);
     inEditor(Id::SelectLine, &EditorPanel::selectLine);
     inEditor(Id::MendPunctuation, &EditorPanel::mendPunctuation);
+    inEditor(Id::FormatProgram, &EditorPanel::formatProgram);
     inEditor(Id::NextProblem, &EditorPanel::nextProblem);
     inEditor(Id::PreviousProblem, &EditorPanel::previousProblem);
     inEditor(Id::EditorLarger, &EditorPanel::zoomIn);
@@ -269,6 +270,7 @@ void MainWindow::showDocument()
     const Document &document = m_workspace.document();
     m_topBar->refresh();
     (*m_actions)[Id::Revert]->setEnabled(document.isChanged() && document.kind != Document::Kind::Untitled);
+    (*m_actions)[Id::FormatProgram]->setEnabled(document.language == u"cpp");
     setWindowFilePath(document.kind == Document::Kind::File ? document.path : QString());
     setWindowTitle(u"%1[*] – %2"_s.arg(document.title(), tr("Async Playground")));
     setWindowModified(document.isChanged());

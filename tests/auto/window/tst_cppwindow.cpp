@@ -5,7 +5,9 @@
 #include "windowundertest.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
+#include <QStandardPaths>
 #include <QTest>
 #include <QToolTip>
 
@@ -69,6 +71,7 @@ private Q_SLOTS:
     void anEditedDelayIsBuiltAndSeen();
     void aMistakeIsToldAndCanBeMended();
     void aNewProgramInCppRuns();
+    void aProgramIsLaidOut();
     void stopEndsABuild();
 };
 
@@ -191,6 +194,22 @@ void TestCppWindow::aNewProgramInCppRuns()
     QCOMPARE(window.output(), QStringList{u"awake"_s});
     QCOMPARE(namesOf(window.lanes()), (QStringList{u"asyncMain"_s, u"cat"_s}));
     QCOMPARE(window.lane(u"cat"_s).end, u"✓ 4.00 s"_s);
+}
+
+void TestCppWindow::aProgramIsLaidOut()
+{
+    if (QStandardPaths::findExecutable(u"clang-format"_s).isEmpty())
+        QSKIP("clang-format is not on this machine.");
+    const Home home;
+    WindowUnderTest window(home);
+    QVERIFY(!window.action(Actions::Id::FormatProgram)->isEnabled());
+    WindowUnderTest::press(Qt::CTRL | Qt::SHIFT | Qt::Key_N);
+    const QString typed = u"int main( ){\nreturn  0 ;\n}\n"_s;
+    WindowUnderTest::replaceProgram(typed);
+    WindowUnderTest::press(Qt::CTRL | Qt::SHIFT | Qt::Key_I);
+    QTRY_COMPARE_WITH_TIMEOUT(window.program(), u"int main()\n{\n    return 0;\n}\n"_s, Patience);
+    WindowUnderTest::press(Qt::CTRL | Qt::Key_Z);
+    QCOMPARE(window.program(), typed);
 }
 
 void TestCppWindow::stopEndsABuild()
