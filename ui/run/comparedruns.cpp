@@ -34,6 +34,13 @@ void ComparedRuns::moveToBaseline(qsizetype index)
     Q_EMIT changed();
 }
 
+void ComparedRuns::set(const QList<RunRecord> &runs)
+{
+    Q_ASSERT(runs.size() <= qsizetype(Comparison::MostRuns));
+    m_runs = runs;
+    Q_EMIT changed();
+}
+
 void ComparedRuns::clear()
 {
     if (m_runs.isEmpty())

@@ -28,6 +28,8 @@ public:
     void replace(qsizetype index, const RunRecord &run);
     /// The others keep their order.
     void moveToBaseline(qsizetype index);
+    /// In the place of those that are there. All must be valid, and no more than there is room for.
+    void set(const QList<RunRecord> &runs);
     void clear();
 
 Q_SIGNALS:
