@@ -71,6 +71,7 @@ private Q_SLOTS:
     void anErrorEndsTheProgramAsInPython();
     void aMistakeIsShownInTheUsersFile();
     void aRunIsLimited();
+    void theAddressSanitizerIsOnDemand();
 
 private:
     Ended run(const QStringList &arguments);
@@ -214,6 +215,19 @@ void TestCppPrograms::aRunIsLimited()
                                    "}"),
                              u"--timeout"_s, u"0.5"_s});
     QCOMPARE(ended.exitCode, 124);
+}
+
+void TestCppPrograms::theAddressSanitizerIsOnDemand()
+{
+    const QString program = write("Task<> asyncMain()\n{\n    auto *cup = new int(3);\n    delete cup;\n"
+                                  "    print(\"{}\", *cup == 3 ? \"\" : \"\");\n    co_return;\n}");
+    const Ended plain = run({program});
+    QCOMPARE(plain.exitCode, 0);
+    const Ended sanitized = run({program, u"--sanitize"_s});
+    QCOMPARE(sanitized.exitCode, 1);
+    QVERIFY2(sanitized.errors.contains("heap-use-after-free"), sanitized.errors.constData());
+    QVERIFY2(sanitized.errors.contains("scenario.cpp:7"), sanitized.errors.constData());
+    QVERIFY(!sanitized.errors.contains("without winding up"));
 }
 
 QTEST_GUILESS_MAIN(TestCppPrograms)
