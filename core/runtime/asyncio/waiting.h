@@ -318,10 +318,11 @@ template <typename Handle>
     return WaitFor<typename Handle::ResultType>(handle.reference(), timeout);
 }
 
-/// A future that ends as the task or future does, but whose cancellation goes no further: a task that awaits it can be
-/// cancelled, and what it shields goes on.
+/// What shield() gives, without its type.
 Reference<FutureCore> shielded(const Reference<FutureCore> &inner);
 
+/// A future that ends as the task or future does, but whose cancellation goes no further: a task that awaits it can be
+/// cancelled, and what it shields goes on.
 template <typename Handle>
 [[nodiscard]] auto shield(const Handle &handle)
 {
