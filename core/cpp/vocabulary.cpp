@@ -98,11 +98,10 @@ private:
     void takeCode(const QString &code)
     {
         for (const QChar c : code) {
-            if (c == u'{' || c == u';') {
-                if (m_parentheses == 0)
-                    conclude(c == u'{');
-                else if (c == u'{')
-                    m_scopes.push_back({{}, false, true});
+            if (m_parentheses > 0 && c != u'(' && c != u')') {
+                m_declaration += c; // a brace there is a value
+            } else if (c == u'{' || c == u';') {
+                conclude(c == u'{');
             } else if (c == u'}') {
                 if (!m_scopes.empty())
                     m_scopes.pop_back();

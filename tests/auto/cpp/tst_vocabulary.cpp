@@ -34,7 +34,7 @@ void TestVocabulary::whatIsDocumentedIsFound()
                                                      "class Lock {\n"
                                                      "public:\n"
                                                      "    /// Waits for its turn.\n"
-                                                     "    Acquisition acquire(int times = f(1, 2),\n"
+                                                     "    Acquisition acquire(int times = f(1, {}),\n"
                                                      "                        Where where = Where::current());\n"
                                                      "    bool plain() const;\n"
                                                      "private:\n"
@@ -50,7 +50,7 @@ void TestVocabulary::whatIsDocumentedIsFound()
         {u"sleep"_s, u""_s, u"Sleep sleep(Duration duration)"_s,
          u"Suspends for a while. It always suspends.\n\n    co_await sleep(1s);"_s},
         {u"Lock"_s, u""_s, u"class Lock"_s, u"Mutual exclusion."_s},
-        {u"acquire"_s, u"Lock"_s, u"Acquisition acquire(int times = f(1, 2))"_s, u"Waits for its turn."_s},
+        {u"acquire"_s, u"Lock"_s, u"Acquisition acquire(int times = f(1, {}))"_s, u"Waits for its turn."_s},
         {u"createTask"_s, u""_s, u"auto createTask(F f, A a)"_s, u"Makes a task."_s},
     };
     QCOMPARE(words.size(), expected.size());
