@@ -17,7 +17,7 @@ public:
     Q_DISABLE_COPY_MOVE(CppToolchain)
 
     /// Looks for the compiler and precompiles the header in the background, so that the first build need not.
-    void prepare() { header(false).prepare(); }
+    void prepare(bool isSanitized = false) { header(isSanitized).prepare(); }
 
     const CppKit &kit() const { return m_kit; }
     const BuildCache &cache() const { return m_cache; }

@@ -57,9 +57,9 @@ CppToolchain *CurrentRun::toolchain()
     return m_toolchain.get();
 }
 
-void CurrentRun::prepareForCpp()
+void CurrentRun::prepareForCpp(bool isSanitized)
 {
-    toolchain()->prepare();
+    toolchain()->prepare(isSanitized);
 }
 
 void CurrentRun::start(const RunRequest &request, const RunSubject &subject)
@@ -83,7 +83,7 @@ void CurrentRun::begin()
     m_phase = Phase::Starting;
     Q_EMIT reset();
     Q_EMIT phaseChanged();
-    if (m_run.language() == u"cpp" && m_run.request.executable.isEmpty())
+    if (m_run.language() == u"cpp")
         startBuild();
     else
         m_session->start(m_run.request);
@@ -122,8 +122,9 @@ void CurrentRun::concludeBuild()
         m_session->giveUp(m_run.request, Outcome::Stopped);
     } else if (m_built->outcome == CppBuildResult::Outcome::Built) {
         setStep(StartStep::Launching);
-        m_run.request.executable = m_built->program;
-        m_session->start(m_run.request);
+        RunRequest request = m_run.request; // which is asked for once more by whoever runs it again
+        request.executable = m_built->program;
+        m_session->start(request);
     } else {
         m_session->giveUp(m_run.request, Outcome::Failed);
     }

@@ -63,8 +63,9 @@ public:
     bool waitsForInput() const;
 
 public Q_SLOTS:
-    /// Prepares in the background what the first program in C++ would have to wait for otherwise.
-    void prepareForCpp();
+    /// Prepares in the background what the first program in C++ would have to wait for otherwise: for programs with the
+    /// address sanitizer, or without. Costs nothing when it is there.
+    void prepareForCpp(bool isSanitized = false);
 
 private:
     void begin();

@@ -135,6 +135,8 @@ void TestCppRuns::aProgramIsBuiltAndRuns()
     QCOMPARE(run.messages(), QStringList());
     QVERIFY(run.build() && run.build()->diagnostics.isEmpty());
     QCOMPARE(run.record().language(), u"cpp"_s);
+    // It can be asked for again, whatever has become of the program in the meantime.
+    QVERIFY(run.record().request.executable.isEmpty());
 }
 
 void TestCppRuns::theSameTextIsNotBuiltAgain()
