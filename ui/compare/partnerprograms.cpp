@@ -53,6 +53,19 @@ std::optional<PartnerPrograms> withExperiment(const Example &example, const Docu
 
 } // namespace
 
+std::optional<PartnerPrograms> languagePrograms(const Workspace &workspace)
+{
+    const Example *example = workspace.currentExample();
+    if (!example)
+        return std::nullopt;
+    const Document &open = workspace.document();
+    const bool isCpp = open.language == u"cpp";
+    const auto twin = programOf(*example, isCpp ? u"python"_s : u"cpp"_s);
+    if (!twin)
+        return std::nullopt;
+    return PartnerPrograms{{isCpp ? *twin : open, example->id}, {isCpp ? open : *twin, example->id}};
+}
+
 std::optional<PartnerPrograms> partnerPrograms(const Workspace &workspace)
 {
     const Example *example = workspace.currentExample();

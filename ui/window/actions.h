@@ -73,6 +73,14 @@ public:
         ProgramPython,
         ProgramCpp,
         Sanitize,
+        // Compare
+        ComparePartner,
+        CompareLanguages,
+        CompareAtOnce,
+        PinRun,
+        ShowComparison,
+        SaveComparison,
+        CopyComparison,
         // Chart
         ChartFit,
         ChartZoomIn,

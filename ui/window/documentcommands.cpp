@@ -4,6 +4,7 @@
 #include "core/catalog/twinmarks.h"
 #include "core/catalog/workspace.h"
 #include "core/session/scenariolauncher.h"
+#include "ui/controls/filedialog.h"
 #include "ui/editor/codeeditor.h"
 #include "ui/editor/editorpanel.h"
 #include "ui/window/actions.h"
@@ -13,7 +14,6 @@
 #include <QDir>
 #include <QDropEvent>
 #include <QFileDialog>
-#include <QFileIconProvider>
 #include <QMenu>
 #include <QMimeData>
 
@@ -23,27 +23,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 using Id = Actions::Id;
-
-/// Tells files by their names. Qt's own looks into them, and some, as in /proc, take for ever to be read.
-class FileIconsByName : public QFileIconProvider {
-public:
-    using QFileIconProvider::icon;
-    QIcon icon(const QFileInfo &info) const override { return icon(info.isDir() ? Folder : File); }
-    QString type(const QFileInfo &info) const override
-    {
-        return info.isDir() ? DocumentCommands::tr("folder") : info.suffix();
-    }
-};
-
-QFileDialog *makeFileDialog(const QString &title, const QStringList &filters, QWidget *parent)
-{
-    static FileIconsByName icons;
-    auto *dialog = new QFileDialog(parent, title);
-    dialog->setNameFilters(filters + QStringList{DocumentCommands::tr("All files (*)")});
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setIconProvider(&icons);
-    return dialog;
-}
 
 QString endingOf(const QString &language)
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/mainwindow.h"
 #include "translations/translations.h"
+#include "ui/compare/comparepanel.h"
 #include "ui/controls/commandpalette.h"
 #include "ui/controls/noticebar.h"
 #include "ui/editor/editorpanel.h"
@@ -12,6 +13,7 @@
 #include "ui/output/outputpanel.h"
 #include "ui/theme/style.h"
 #include "ui/window/choices.h"
+#include "ui/window/comparecommands.h"
 #include "ui/window/documentcommands.h"
 #include "ui/window/runcommands.h"
 #include "ui/window/shortcutsdialog.h"
@@ -57,6 +59,7 @@ MainWindow::MainWindow(const WindowPlaces &places, QWidget *parent)
     , m_places(places)
     , m_settings(places.settings)
     , m_workspace(readExamples(places.examples), places.data)
+    , m_partners(&m_compared)
 {
     setObjectName("mainWindow"_L1);
     setAcceptDrops(true);
@@ -77,6 +80,8 @@ MainWindow::~MainWindow()
 {
     m_workspace.disconnect();
     m_run.disconnect();
+    m_compared.disconnect();
+    m_partners.disconnect();
     qDeleteAll(findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
 }
 
@@ -109,6 +114,7 @@ void MainWindow::makePanels()
     m_chart = new ChartPanel(&m_appearance, &m_run, &m_selection, this);
     m_explanation = new ExplanationPanel(&m_appearance, &m_workspace, &m_run, this);
     m_output = new OutputPanel(&m_appearance, &m_run, &m_selection, this);
+    m_comparison = new ComparePanel(&m_appearance, &m_compared, &m_partners, this);
     m_statusLine = new StatusLine(&m_appearance, &m_run, this);
     m_palette = new CommandPalette(&m_appearance, this);
     m_palette->setUsed(m_settings.usedCommands());
@@ -118,9 +124,11 @@ void MainWindow::makeCommands()
 {
     m_documents = new DocumentCommands({m_actions, &m_settings, &m_workspace, m_editor, m_notices, this});
     m_runs = new RunCommands({m_actions, &m_settings, &m_workspace, &m_run, &m_selection, m_places.tools}, this);
-    m_layout =
-        new WindowLayout(this, &m_appearance, m_actions, &m_settings,
-                         {m_topBar, m_gallery, m_notices, m_editor, m_chart, m_explanation, m_output, m_statusLine});
+    m_layout = new WindowLayout(
+        this, &m_appearance, m_actions, &m_settings,
+        {m_topBar, m_gallery, m_notices, m_editor, m_chart, m_explanation, m_output, m_comparison, m_statusLine});
+    m_compares = new CompareCommands({m_actions, &m_settings, &m_workspace, m_runs, &m_run, &m_compared, &m_partners,
+                                      m_comparison, m_layout, m_notices, this});
 }
 
 void MainWindow::joinPanels()
@@ -130,6 +138,10 @@ void MainWindow::joinPanels()
     connect(m_choices, &Choices::changed, this, &MainWindow::showChoices);
     connect(m_documents, &DocumentCommands::opened, this, &MainWindow::backToWork);
     connect(m_documents, &DocumentCommands::runRequested, m_runs, &RunCommands::run);
+
+    connect(m_compares, &CompareCommands::partnerChanged, this,
+            [this] { m_topBar->setPartner(m_compares->partnerName()); });
+    m_topBar->setPartner(m_compares->partnerName());
 
     connect(m_gallery, &GalleryPanel::exampleActivated, this, [this](const QString &id) {
         if (m_documents->openExample(id))

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/catalog/workspace.h"
+#include "ui/compare/partnerruns.h"
+#include "ui/run/comparedruns.h"
 #include "ui/run/currentrun.h"
 #include "ui/run/selection.h"
 #include "ui/theme/appearance.h"
@@ -17,6 +19,8 @@ class Actions;
 class ChartPanel;
 class Choices;
 class CommandPalette;
+class CompareCommands;
+class ComparePanel;
 class DocumentCommands;
 class EditorPanel;
 class ExplanationPanel;
@@ -82,11 +86,14 @@ private:
     Workspace m_workspace;
     CurrentRun m_run;
     Selection m_selection;
+    ComparedRuns m_compared;
+    PartnerRuns m_partners;
 
     Actions *m_actions = nullptr;
     Choices *m_choices = nullptr;
     DocumentCommands *m_documents = nullptr;
     RunCommands *m_runs = nullptr;
+    CompareCommands *m_compares = nullptr;
     WindowLayout *m_layout = nullptr;
     TopBar *m_topBar = nullptr;
     NoticeBar *m_notices = nullptr;
@@ -95,6 +102,7 @@ private:
     ChartPanel *m_chart = nullptr;
     ExplanationPanel *m_explanation = nullptr;
     OutputPanel *m_output = nullptr;
+    ComparePanel *m_comparison = nullptr;
     StatusLine *m_statusLine = nullptr;
     CommandPalette *m_palette = nullptr;
 };

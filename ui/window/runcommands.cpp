@@ -66,6 +66,7 @@ void RunCommands::run()
     const Document &document = m_parts.workspace->document();
     m_parts.selection->clear();
     m_shownProgram = document.path;
+    Q_EMIT started();
     m_parts.run->start(requestFor(document), {document.title(), document.example});
 }
 

@@ -38,9 +38,14 @@ public:
     /// What a run of the program depends on, as is chosen now.
     RunRequest requestFor(const Document &program) const;
 
+    void enableActions();
+
+Q_SIGNALS:
+    /// The open program is being run, by a person's wish.
+    void started();
+
 private:
     void connectActions();
-    void enableActions();
     void noteDocument();
 
     Parts m_parts;

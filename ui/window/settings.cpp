@@ -110,6 +110,16 @@ void Settings::setProgramLanguage(const QString &language)
     m_store.setValue("programLanguage"_L1, language);
 }
 
+bool Settings::comparesAtOnce() const
+{
+    return m_store.value("comparesAtOnce"_L1, false).toBool();
+}
+
+void Settings::setComparesAtOnce(bool atOnce)
+{
+    m_store.setValue("comparesAtOnce"_L1, atOnce);
+}
+
 bool Settings::isSanitizing() const
 {
     return m_store.value("sanitizing"_L1, false).toBool();

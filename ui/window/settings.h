@@ -45,6 +45,9 @@ public:
     /// In which examples are opened: "python" or "cpp".
     QString programLanguage() const;
     void setProgramLanguage(const QString &language);
+    /// Whether two programs that are compared run both at once.
+    bool comparesAtOnce() const;
+    void setComparesAtOnce(bool atOnce);
     /// Whether C++ is built with the address sanitizer.
     bool isSanitizing() const;
     void setSanitizing(bool on);

@@ -10,6 +10,8 @@
 #include <QMenu>
 #include <QToolButton>
 
+#include <utility>
+
 namespace Playground {
 
 namespace {
@@ -39,6 +41,7 @@ TopBar::TopBar(Appearance *appearance, Actions *actions, QWidget *parent)
     , m_stop(addButton("stopButton", ButtonKind::Plain, Id::Stop))
     , m_speed(addChoice("speedButton", Id::SpeedTenth))
     , m_program(new SegmentedControl(appearance, this))
+    , m_compare(addCompareButton())
     , m_language(new SegmentedControl(appearance, this))
 {
     setObjectName("topBar"_L1);
@@ -46,7 +49,7 @@ TopBar::TopBar(Appearance *appearance, Actions *actions, QWidget *parent)
     m_program->setObjectName("programControl"_L1);
     m_program->addSegment(u"Python"_s);
     m_program->addSegment(u"C++"_s);
-    m_layout->addWidget(m_program);
+    m_layout->insertWidget(m_layout->indexOf(m_compare), m_program);
     connect(m_program, &SegmentedControl::chosen, this,
             [actions](int index) { (*actions)[index == 0 ? Id::ProgramPython : Id::ProgramCpp]->trigger(); });
     m_layout->addStretch(1);
@@ -90,6 +93,18 @@ QToolButton *TopBar::addRunButton()
     return button;
 }
 
+/// Its words say with what, which its action's do not.
+QToolButton *TopBar::addCompareButton()
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName("compareButton"_L1);
+    button->setIcon(themedIcon(Icon::Compare, m_appearance));
+    setButtonKind(button, ButtonKind::Plain);
+    connect(button, &QToolButton::clicked, (*m_actions)[Id::ComparePartner], &QAction::trigger);
+    m_layout->addWidget(button);
+    return button;
+}
+
 /// A button that shows what is chosen and opens the menu of the choice.
 QToolButton *TopBar::addChoice(const char *name, Id first)
 {
@@ -113,6 +128,7 @@ void TopBar::layOut()
     // Large type needs the room: which network it is, the icon tells as well.
     const bool isLarge = m_appearance->scale() > 1;
     m_network->setToolButtonStyle(isLarge ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    showPartner();
 }
 
 void TopBar::refresh()
@@ -133,6 +149,7 @@ void TopBar::refresh()
             button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     }
     showProgramLanguage();
+    showPartner();
     m_language->setCurrent((*m_actions)[Id::LanguageChinese]->isChecked() ? 0 : 1);
     m_language->setAccessibleName(tr("Language"));
 }
@@ -141,6 +158,46 @@ void TopBar::showProgramLanguage()
 {
     m_program->setCurrent((*m_actions)[Id::ProgramCpp]->isChecked() ? 1 : 0);
     m_program->setAccessibleName(m_actions->choiceMenu(Id::ProgramPython)->title());
+}
+
+void TopBar::setPartner(const QString &name)
+{
+    m_partner = name;
+    showPartner();
+}
+
+/// Where there is no room for its words, the tool tip tells as well with what.
+void TopBar::showPartner()
+{
+    const QString text = tr("Compare with %1").arg(m_partner);
+    const bool isIconOnly = m_isNarrow || m_appearance->scale() > 1;
+    m_compare->setVisible(!m_partner.isEmpty());
+    m_compare->setText(text);
+    m_compare->setAccessibleName(text);
+    m_compare->setToolTip(
+        u"%1 (%2)"_s.arg(text, (*m_actions)[Id::ComparePartner]->shortcut().toString(QKeySequence::NativeText)));
+    m_compare->setToolButtonStyle(isIconOnly ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    updateGeometry();
+}
+
+int TopBar::partnerTextWidth() const
+{
+    return m_compare->isHidden() ? 0
+                                 : m_compare->fontMetrics().horizontalAdvance(m_compare->text()) + m_appearance->px(8);
+}
+
+QSize TopBar::minimumSizeHint() const
+{
+    const bool hasText = m_compare->toolButtonStyle() == Qt::ToolButtonTextBesideIcon;
+    return QWidget::minimumSizeHint() - QSize(hasText ? partnerTextWidth() : 0, 0);
+}
+
+void TopBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool isNarrow = width() < minimumSizeHint().width() + partnerTextWidth();
+    if (std::exchange(m_isNarrow, isNarrow) != isNarrow)
+        showPartner();
 }
 
 } // namespace Playground

@@ -24,13 +24,23 @@ public:
 
     /// Another choice holds, another program is open, or the language is another one.
     void refresh();
+    /// With what one click compares the open program; no button where it is empty.
+    void setPartner(const QString &name);
+
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QToolButton *addButton(const char *name, ButtonKind kind, Actions::Id action);
     QToolButton *addRunButton();
     QToolButton *addChoice(const char *name, Actions::Id first);
     void layOut();
+    QToolButton *addCompareButton();
     void showProgramLanguage();
+    void showPartner();
+    int partnerTextWidth() const;
 
     Appearance *m_appearance;
     Actions *m_actions;
@@ -39,6 +49,9 @@ private:
     QToolButton *m_stop;
     QToolButton *m_speed;
     SegmentedControl *m_program;
+    QToolButton *m_compare;
+    QString m_partner;
+    bool m_isNarrow = false; ///< no room for the words of the comparison
     QToolButton *m_network = nullptr;
     SegmentedControl *m_language;
     QToolButton *m_theme = nullptr;

@@ -79,7 +79,9 @@ void WindowLayout::arrange()
     m_columns->addWidget(m_panels.gallery);
     m_columns->addWidget(m_middle);
     m_columns->addWidget(m_right);
+    m_columns->addWidget(m_panels.comparison);
     m_columns->setStretchFactor(1, 1);
+    m_columns->setStretchFactor(3, 1);
     m_middle->setStretchFactor(0, 1);
     m_right->setStretchFactor(0, 1);
 
@@ -123,7 +125,18 @@ void WindowLayout::showPanels()
         (*m_actions)[each.action]->setChecked(isShown);
         each.panel->setVisible(isShown);
     }
-    m_right->setVisible(!(m_panels.explanation->isHidden() && m_panels.output->isHidden()));
+    m_middle->setVisible(!m_isComparing);
+    m_panels.comparison->setVisible(m_isComparing);
+    m_right->setVisible(!m_isComparing && !(m_panels.explanation->isHidden() && m_panels.output->isHidden()));
+}
+
+void WindowLayout::setComparing(bool on)
+{
+    if (std::exchange(m_isComparing, on) == on)
+        return;
+    showPanels();
+    (on ? m_panels.comparison : m_panels.editor)->setFocus();
+    Q_EMIT comparingChanged();
 }
 
 /// With larger type, the chart gets more of the height, so that the tasks of a lesson are all seen.
@@ -144,6 +157,8 @@ void WindowLayout::setPresentation(bool on)
 
 std::vector<QWidget *> WindowLayout::stops() const
 {
+    if (m_isComparing)
+        return {m_panels.gallery, m_panels.comparison};
     return {m_panels.gallery, m_panels.editor, m_panels.chart, m_panels.explanation, m_panels.output};
 }
 
@@ -171,7 +186,7 @@ void WindowLayout::focusPanel(int step)
 void WindowLayout::restore()
 {
     m_window->resize(UsualSize);
-    m_columns->setSizes({232, 722, 326});
+    m_columns->setSizes({232, 722, 326, 1048});
     m_middle->setSizes({448, 276});
     m_right->setSizes({538, 186});
     m_window->restoreGeometry(m_settings->state(m_window->objectName()));
@@ -180,10 +195,11 @@ void WindowLayout::restore()
     showPanels();
 }
 
-/// Without the presentation: it is for one lesson, not for ever.
+/// Without presentation and comparison, which are for one lesson, not for ever.
 void WindowLayout::save()
 {
     setPresentation(false);
+    setComparing(false);
     m_settings->setState(m_window->objectName(), m_window->saveGeometry());
     for (QSplitter *splitter : splitters())
         m_settings->setState(splitter->objectName(), splitter->saveState());

@@ -20,7 +20,7 @@ class Appearance;
 class Settings;
 
 /// Where the panels stand in the window: gallery, work and explanation beside one another; the editor above the chart,
-/// the explanation above the output. Panels can be hidden.
+/// the explanation above the output. Panels can be hidden, and a comparison takes the place of all but the gallery.
 class WindowLayout : public QObject {
     Q_OBJECT
 public:
@@ -33,6 +33,7 @@ public:
         QWidget *chart;
         QWidget *explanation;
         QWidget *output;
+        QWidget *comparison;
         QWidget *statusLine;
     };
 
@@ -45,8 +46,13 @@ public:
     /// As the settings say, and as far as a presentation leaves room for them.
     void showPanels();
     void setPresentation(bool on);
+    void setComparing(bool on);
+    bool isComparing() const { return m_isComparing; }
     /// The keyboard goes to the panel that is so many further on.
     void focusPanel(int step);
+
+Q_SIGNALS:
+    void comparingChanged();
 
 private:
     void arrange();
@@ -70,6 +76,7 @@ private:
     QSplitter *m_middle = nullptr;
     QSplitter *m_right = nullptr;
     bool m_isPresenting = false;
+    bool m_isComparing = false;
     QList<int> m_usualHeights; ///< of editor and chart, while presenting
 };
 

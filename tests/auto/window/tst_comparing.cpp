@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compare/comparepanel.h"
+#include "ui/editor/codeeditor.h"
+#include "windowundertest.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLabel>
+#include <QTest>
+
+using namespace Playground;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// All that the labels of the comparison say.
+QString wordsOf(const WindowUnderTest &window)
+{
+    const auto *panel = window.find<ComparePanel>();
+    QStringList words;
+    const QList<QWidget *> all = panel ? panel->findChildren<QWidget *>() : QList<QWidget *>();
+    for (const QWidget *each : all) {
+        if (!each->isVisible())
+            continue;
+        if (const auto *label = qobject_cast<const QLabel *>(each))
+            words << label->text();
+        words << each->accessibleName() << each->accessibleDescription();
+    }
+    return words.join(u'\n');
+}
+
+bool hasResult(const WindowUnderTest &window)
+{
+    const auto *panel = window.find<ComparePanel>();
+    return panel && panel->hasResult();
+}
+
+} // namespace
+
+class TestComparing : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { prepareWindowTests(); }
+
+    void oneKeyComparesWithThePartner_data();
+    void oneKeyComparesWithThePartner();
+    void pythonIsComparedWithCpp();
+    void aKeptRunIsComparedWithThoseThatFollow();
+    void aProgramWithoutPartnerOffersNothing();
+    void stopEndsBoth();
+};
+
+void TestComparing::oneKeyComparesWithThePartner_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("English") << u"en"_s << u"end to end"_s;
+    QTest::newRow("Chinese") << u"zh_CN"_s << u"首尾相接"_s;
+}
+
+void TestComparing::oneKeyComparesWithThePartner()
+{
+    QFETCH(const QString, language);
+    QFETCH(const QString, reason);
+    const Home home;
+    WindowUnderTest window(home, language, {{}, u"create_task"_s});
+    QVERIFY(window.useInstantClock());
+    WindowUnderTest::press(Qt::Key_F7);
+    QTRY_VERIFY_WITH_TIMEOUT(hasResult(window), Patience);
+    const QString words = wordsOf(window);
+    for (const QString &expected : {u"5.00 s"_s, u"3.00 s"_s, u"1.67"_s, reason})
+        QVERIFY2(words.contains(expected), qPrintable(words));
+    QVERIFY(window.find<ComparePanel>()->isAncestorOf(QApplication::focusWidget()));
+    QVERIFY(!window.editor());
+
+    WindowUnderTest::press(Qt::Key_Escape);
+    QVERIFY(!window.find<ComparePanel>());
+    QCOMPARE(QApplication::focusWidget(), window.editor());
+    WindowUnderTest::press(Qt::SHIFT | Qt::Key_F7);
+    QVERIFY(window.find<ComparePanel>());
+    // A run is for the work area.
+    QVERIFY(window.runToEnd());
+    QVERIFY(!window.find<ComparePanel>());
+}
+
+void TestComparing::pythonIsComparedWithCpp()
+{
+    const Home home;
+    WindowUnderTest window(home, u"en"_s, {{}, u"gather"_s});
+    QVERIFY(window.useInstantClock());
+    QVERIFY(WindowUnderTest::command(u"Compare Python with C++"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(hasResult(window), Patience);
+    const QString words = wordsOf(window);
+    QVERIFY2(words.contains(u"Python"_s) && words.contains(u"C++"_s), qPrintable(words));
+    QVERIFY2(words.contains(u"3.00 s"_s), qPrintable(words));
+}
+
+void TestComparing::aKeptRunIsComparedWithThoseThatFollow()
+{
+    const Home home;
+    WindowUnderTest window(home, u"en"_s, {{}, u"sequential"_s});
+    QVERIFY(window.useInstantClock());
+    QVERIFY(!window.action(Actions::Id::PinRun)->isEnabled());
+    QVERIFY(window.runToEnd());
+    QVERIFY(!window.find<ComparePanel>());
+    WindowUnderTest::press(Qt::Key_F9);
+    QVERIFY(window.notice(u"comparison"_s).contains(u"next one"_s));
+
+    WindowUnderTest::replaceInProgram(u"start_run(3"_s, u"start_run(1"_s);
+    WindowUnderTest::press(Qt::Key_F5);
+    QTRY_VERIFY_WITH_TIMEOUT(hasResult(window), Patience);
+    QVERIFY2(wordsOf(window).contains(u"1.67"_s), qPrintable(wordsOf(window)));
+    // The one after that takes the place of the second.
+    WindowUnderTest::press(Qt::Key_Escape);
+    WindowUnderTest::replaceInProgram(u"start_run(1"_s, u"start_run(2"_s);
+    WindowUnderTest::press(Qt::Key_F5);
+    QTRY_VERIFY_WITH_TIMEOUT(hasResult(window) && wordsOf(window).contains(u"1.25"_s), Patience);
+    QVERIFY2(!wordsOf(window).contains(u"1.67"_s), qPrintable(wordsOf(window)));
+}
+
+void TestComparing::aProgramWithoutPartnerOffersNothing()
+{
+    const Home home;
+    WindowUnderTest window(home, u"en"_s, {home.write(u"mine.py"_s, "print(1)\n")});
+    QVERIFY(!window.action(Actions::Id::ComparePartner)->isEnabled());
+    QVERIFY(!window.find<QWidget>(u"compareButton"_s));
+    WindowUnderTest::openByName(u"create_task"_s);
+    QVERIFY(window.find<QWidget>(u"compareButton"_s));
+}
+
+void TestComparing::stopEndsBoth()
+{
+    const Home home;
+    WindowUnderTest window(home, u"en"_s, {{}, u"create_task"_s});
+    WindowUnderTest::press(Qt::Key_F7);
+    QTRY_VERIFY_WITH_TIMEOUT(window.action(Actions::Id::Stop)->isEnabled(), Patience);
+    WindowUnderTest::press(Qt::SHIFT | Qt::Key_F5);
+    QTRY_VERIFY_WITH_TIMEOUT(!window.action(Actions::Id::Stop)->isEnabled(), Patience);
+    QVERIFY(!hasResult(window));
+    QVERIFY(window.action(Actions::Id::ComparePartner)->isEnabled());
+}
+
+QTEST_MAIN(TestComparing)
+#include "tst_comparing.moc"
