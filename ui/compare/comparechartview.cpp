@@ -384,6 +384,12 @@ void CompareChartView::revealRow(qsizetype row)
     bar->setValue(bar->value() + int(std::lround(by * scale())));
 }
 
+int CompareChartView::wantedHeight() const
+{
+    const CompareGeometry geometry = compareGeometry(view());
+    return int(std::ceil((geometry.contentHeight + geometry.size.height() - geometry.legendTop) * scale()));
+}
+
 // --- What hands do
 
 void CompareChartView::zoomAt(double x, double factor)

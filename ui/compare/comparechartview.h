@@ -51,6 +51,9 @@ public:
     void selectRow(std::optional<qsizetype> row);
     std::optional<qsizetype> selectedRow() const { return m_selectedRow; }
 
+    /// At which all of the charts is seen.
+    int wantedHeight() const;
+
     const VisibleRange &visibleRange() const { return m_range; }
     /// As it would be painted now.
     const CompareView &view() const;

@@ -35,6 +35,7 @@
 #include <QStackedLayout>
 #include <QTableView>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 
@@ -46,7 +47,7 @@ constexpr qsizetype MostAlignTasks = 40; // in the menu; the selected task can b
 constexpr double Side = 14;
 constexpr double Gap = 8;
 constexpr double DiffLineHeight = 20;
-constexpr double TableLineHeight = 26;
+constexpr double NarrowestName = 120;
 
 QString languageName(const RunRequest &request)
 {
@@ -69,19 +70,15 @@ protected:
     }
 };
 
-QTableView *makeTable(const QString &name, QWidget *parent)
+void prepare(QAbstractItemView *table, const QString &name)
 {
-    auto *table = new QTableView(parent);
     table->setObjectName(name);
     table->setFrameShape(QFrame::NoFrame);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
     table->setTabKeyNavigation(false);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table->verticalHeader()->hide();
-    return table;
 }
 
 } // namespace
@@ -224,9 +221,12 @@ QWidget *ComparePanel::makeSourcePart()
     m_sourceNote = new QLabel(part);
     m_sourceNote->setObjectName(u"sourceNote"_s);
     m_sourceNote->setProperty("role", u"muted"_s);
-    m_diff = makeTable(u"sourceDiff"_s, part);
+    m_diff = new QTableView(part);
+    prepare(m_diff, u"sourceDiff"_s);
     m_diff->setModel(m_diffModel);
-    m_diff->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_diff->setShowGrid(false);
+    m_diff->setWordWrap(false);
+    m_diff->verticalHeader()->hide();
     m_diff->horizontalHeader()->hide();
     m_diff->horizontalHeader()->setSectionResizeMode(SourceDiffModel::BeforeNumber, QHeaderView::Fixed);
     m_diff->horizontalHeader()->setSectionResizeMode(SourceDiffModel::AfterNumber, QHeaderView::Fixed);
@@ -250,12 +250,14 @@ QWidget *ComparePanel::makeTaskPart()
     m_tasksTitle->setProperty("role", u"strong"_s);
     m_sorted->setSourceModel(m_tableModel);
     m_sorted->setSortRole(CompareTableModel::SortRole);
-    m_table = makeTable(u"compareTable"_s, part);
+    m_table = new QTreeView(part);
+    prepare(m_table, u"compareTable"_s);
     m_table->setModel(m_sorted);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setRootIsDecorated(false);
+    m_table->setUniformRowHeights(true);
     m_table->setSortingEnabled(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSortIndicatorClearable(true);
+    m_table->header()->setSortIndicatorClearable(true);
+    m_table->header()->setStretchLastSection(false);
     m_table->sortByColumn(-1, Qt::AscendingOrder);
     auto *head = new QHBoxLayout;
     head->addWidget(m_tasksTitle);
@@ -291,6 +293,7 @@ void ComparePanel::connectParts()
     connect(m_chart, &CompareChartView::rowSelected, this, &ComparePanel::noteChartSelection);
     connect(m_chart, &CompareChartView::alignmentChanged, this, &ComparePanel::showTools);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ComparePanel::noteTableSelection);
+    connect(m_parts, &QSplitter::splitterMoved, this, [this] { m_isShared = true; });
     connect(m_diff, &QTableView::clicked, this, &ComparePanel::activateDiffRow);
     connect(m_diff, &QTableView::activated, this, &ComparePanel::activateDiffRow);
     connect(m_appearance, &Appearance::changed, this, &ComparePanel::applyAppearance);
@@ -346,7 +349,9 @@ void ComparePanel::showResult()
     showReasons();
     showDifference();
     showTools();
-    applyAppearance();
+    fitTable();
+    m_contents->layout()->activate(); // the card may have become higher
+    shareHeight();
     Q_EMIT resultChanged();
 }
 
@@ -462,14 +467,8 @@ void ComparePanel::showReasons()
     if (isLive()) {
         text = m_partners->isStopping() ? tr("Stopping…") : tr("Both run; why they differ is told at the end.");
     } else if (const auto &result = m_worker.result()) {
-        QStringList reasons;
-        for (std::size_t run = 1; run < result->comparison().runCount(); ++run) {
-            const Diagnosis &reason = result->reason(run);
-            const QString said = installedLanguage() == u"zh_CN" ? reason.zhCN : reason.en;
-            if (!said.isEmpty())
-                reasons << shownText(said);
-        }
-        text = reasons.join(u'\n');
+        const Diagnosis &reason = result->reason(m_other);
+        text = shownSentence(installedLanguage() == u"zh_CN" ? reason.zhCN : reason.en);
     } else if (m_worker.isBusy()) {
         text = u"…"_s;
     }
@@ -493,11 +492,6 @@ void ComparePanel::showDifference()
                                       Comparison::letterOf(m_other), result->runs()[qsizetype(m_other)].title);
     }
     m_sourceNote->setText(note);
-    m_diff->clearSpans();
-    for (int row = 0; row < m_diffModel->rowCount(); ++row) {
-        if (m_diffModel->isFold(row))
-            m_diff->setSpan(row, 0, 1, SourceDiffModel::Columns);
-    }
 }
 
 void ComparePanel::showTools()
@@ -568,6 +562,32 @@ void ComparePanel::fillOtherMenu()
     }
 }
 
+/// The columns as wide as what stands in them, and the parts as high as they are of use.
+void ComparePanel::fitTable()
+{
+    const int time =
+        QFontMetrics(m_appearance->font(TextRole::Body)).horizontalAdvance(u"−00.00 s"_s) + m_appearance->px(18);
+    QHeaderView *header = m_table->header();
+    header->setMinimumSectionSize(m_appearance->px(40));
+    for (int column = 0; column < m_sorted->columnCount(); ++column)
+        header->resizeSection(column, column == 0 ? m_appearance->px(NarrowestName) : time);
+    if (m_sorted->columnCount() > 0)
+        header->setSectionResizeMode(0, QHeaderView::Stretch);
+    const int times = std::max(0, m_sorted->columnCount() - 1) * time;
+    const int wanted = std::clamp(times + m_appearance->px(NarrowestName + Side), width() * 2 / 5, width() / 2);
+    m_below->setSizes({width() - wanted, wanted});
+}
+
+/// Charts as high as they are, as long as something is left for what is below them.
+void ComparePanel::shareHeight()
+{
+    if (m_isShared || !hasResult())
+        return;
+    const int room = m_parts->height();
+    const int charts = std::clamp(m_chart->wantedHeight(), room / 2, std::max(room / 2, room * 7 / 10));
+    m_parts->setSizes({charts, room - charts});
+}
+
 // --- What hands do
 
 void ComparePanel::chooseView(int index)
@@ -580,9 +600,9 @@ void ComparePanel::chooseOther(std::size_t run)
 {
     m_other = run;
     m_chart->setWipe(m_views->current() == 1 ? std::optional(m_other) : std::nullopt);
+    showReasons();
     showDifference();
     showTools();
-    applyAppearance();
 }
 
 void ComparePanel::chooseAlignment(Alignment alignment, qsizetype row)
@@ -623,7 +643,6 @@ void ComparePanel::activateDiffRow(const QModelIndex &index)
 {
     if (!index.isValid() || !m_diffModel->isFold(index.row()))
         return;
-    m_diff->setSpan(index.row(), 0, 1, 1);
     m_diffModel->unfold(index.row());
     m_diff->setCurrentIndex(m_diffModel->index(index.row(), 0));
 }
@@ -690,22 +709,14 @@ void ComparePanel::applyAppearance()
     area->layout()->setContentsMargins(px(Side), 0, px(Side), px(10));
     m_card->layout()->setContentsMargins(px(Side), px(8), px(8), px(10));
     m_card->layout()->setSpacing(px(6));
-    m_reason->setFont(m_appearance->font(TextRole::Body));
     for (QLabel *title : {m_sourceTitle, m_tasksTitle})
         title->setContentsMargins(px(Side), px(8), px(Gap), px(6));
     m_diff->verticalHeader()->setDefaultSectionSize(px(DiffLineHeight));
     m_diff->verticalHeader()->setMinimumSectionSize(px(DiffLineHeight));
-    m_table->verticalHeader()->setDefaultSectionSize(px(TableLineHeight));
     const int number = QFontMetrics(m_appearance->font(TextRole::SmallCode)).horizontalAdvance(u"0000"_s) + px(10);
     m_diff->setColumnWidth(SourceDiffModel::BeforeNumber, number);
     m_diff->setColumnWidth(SourceDiffModel::AfterNumber, number);
-    const int time = QFontMetrics(m_appearance->font(TextRole::Body)).horizontalAdvance(u"−00.00 s"_s) + px(20);
-    QHeaderView *header = m_table->horizontalHeader();
-    for (int column = 0; column < m_sorted->columnCount(); ++column) {
-        header->setSectionResizeMode(column, column == 0 ? QHeaderView::Stretch : QHeaderView::Interactive);
-        if (column > 0)
-            m_table->setColumnWidth(column, time);
-    }
+    fitTable();
     m_diffModel->refresh();
     m_tableModel->refresh();
 }
@@ -717,7 +728,7 @@ void ComparePanel::retranslate()
     m_back->setToolTip(tr("Back to the program (Esc)"));
     m_back->setAccessibleName(tr("Back to the program"));
     m_align->setToolTip(tr("Where the runs meet on the time axis. Or drag a run's axis."));
-    m_otherButton->setToolTip(tr("Which runs are compared line by line, and in the wipe"));
+    m_otherButton->setToolTip(tr("For which runs reason, source and wipe are shown"));
     m_views->setAccessibleName(tr("How the charts are shown"));
     m_views->setSegment(0, tr("Stacked"), tr("One chart under another"));
     m_views->setSegment(1, tr("Wipe"), tr("Both at the same place; the line wipes from one to the other"));

@@ -19,6 +19,7 @@ class QSplitter;
 class QStackedLayout;
 class QTableView;
 class QToolButton;
+class QTreeView;
 
 namespace Playground {
 
@@ -93,6 +94,8 @@ private:
     void showTools();
     void fillAlignMenu();
     void fillOtherMenu();
+    void fitTable();
+    void shareHeight();
     bool isLive() const;
 
     // What hands do
@@ -143,7 +146,8 @@ private:
     QLabel *m_tasksTitle;
     CompareTableModel *m_tableModel;
     QSortFilterProxyModel *m_sorted;
-    QTableView *m_table;
+    QTreeView *m_table;
+    bool m_isShared = false; ///< by hand, among charts and what is below them
     bool m_isSelecting = false; ///< chart and table tell each other
 };
 

@@ -24,7 +24,7 @@ namespace {
 
 constexpr double ColumnLeft = 14;
 constexpr double RightMargin = 14;
-constexpr double HeadHeight = 34; // of title and axis
+constexpr double HeadHeight = 30; // of title and axis
 constexpr double BelowLanes = 10;
 constexpr double LegendHeight = 26;
 constexpr double BandPadding = 6;
@@ -369,7 +369,7 @@ private:
     {
         const double x = std::round(m_geometry.wipeX);
         m_items.add(Rule{QLineF(x, 0, x, m_geometry.legendTop), ColorRole::Accent, 2});
-        const double knob = m_geometry.legendTop / 2;
+        const double knob = m_geometry.legendTop - 4 * KnobRadius;
         m_items.add(Panel{QRectF(x - KnobRadius, knob - 2 * KnobRadius, 2 * KnobRadius, 4 * KnobRadius),
                           ColorRole::Accent, KnobRadius});
         for (const double dx : {-2.5, 2.5})

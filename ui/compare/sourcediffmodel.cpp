@@ -126,8 +126,12 @@ QVariant SourceDiffModel::data(const QModelIndex &index, int role) const
     const bool isNumber = index.column() == BeforeNumber || index.column() == AfterNumber;
     const int line = isBefore ? row.before : row.after;
     if (row.folded > 0) {
-        if (role == Qt::DisplayRole && index.column() == 0)
-            return u"⋯  "_s + tr("%n line(s) the same", nullptr, row.folded);
+        if (role == Qt::DisplayRole && isNumber)
+            return u"⋯"_s;
+        if (role == Qt::TextAlignmentRole)
+            return int((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        if (role == Qt::DisplayRole && isBefore)
+            return u"   "_s + tr("%n line(s) the same", nullptr, row.folded);
         if (role == Qt::ForegroundRole)
             return m_appearance->color(ColorRole::Muted);
         if (role == Qt::ToolTipRole)

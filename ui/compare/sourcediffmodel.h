@@ -24,7 +24,8 @@ struct DiffRow {
 /// change are folded into one row, unless that row would stand for a single one. Without any change all is folded.
 std::vector<DiffRow> diffRows(const std::vector<DiffLine> &lines, int context);
 
-/// Two texts side by side: number, line, number, line. A row of folded lines has its words in the first column.
+/// Two texts side by side: number, line, number, line. A row of folded lines has its words where the first text's lines
+/// are.
 class SourceDiffModel : public QAbstractTableModel {
     Q_OBJECT
 public:

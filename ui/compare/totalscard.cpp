@@ -184,6 +184,8 @@ void TotalsCard::rebuild()
             widget->deleteLater(); // perhaps it is one of its buttons that was clicked
         }
     }
+    for (int run = 0; run < int(m_rows.size()); ++run)
+        m_layout->setRowMinimumHeight(run, 0);
     m_rows.clear();
     for (int run = 0; run < int(m_lines.size()); ++run) {
         Row row{new QLabel(this),      new ElidedLabel(this), new QLabel(this), new Bar(m_appearance, this),
@@ -213,11 +215,16 @@ void TotalsCard::fill()
 {
     Time longest{};
     int reserved = 0;
+    int widest = 0;
+    const QFontMetrics metrics(m_appearance->font(TextRole::Body));
+    for (const TotalLine &line : m_lines)
+        widest = std::max(widest, metrics.horizontalAdvance(line.title) + m_appearance->px(4));
     for (size_t run = 0; run < m_rows.size(); ++run) {
         const Row &row = m_rows[run];
         const TotalLine &line = m_lines[run];
         row.letter->setText(line.letter);
         row.title->setText(line.title);
+        row.title->setFixedWidth(std::min(widest, m_appearance->px(WidestTitle)));
         row.language->setText(line.language);
         row.bar->setLine(line, run == 0);
         row.baseline->setVisible(!m_isFixed && run > 0);
@@ -233,17 +240,13 @@ void TotalsCard::applyAppearance()
 {
     m_layout->setHorizontalSpacing(m_appearance->px(8));
     m_layout->setVerticalSpacing(0);
-    int widest = 0;
-    const QFontMetrics metrics(m_appearance->font(TextRole::Body));
-    for (const TotalLine &line : m_lines)
-        widest = std::max(widest, metrics.horizontalAdvance(line.title) + 2);
     for (const Row &row : m_rows) {
-        row.title->setFont(m_appearance->font(TextRole::Body));
-        row.title->setFixedWidth(std::min(widest, m_appearance->px(WidestTitle)));
         row.baseline->setFixedSize(m_appearance->px(26), m_appearance->px(24));
         row.remove->setFixedSize(m_appearance->px(26), m_appearance->px(24));
         row.bar->updateGeometry();
     }
+    for (int run = 0; run < int(m_rows.size()); ++run)
+        m_layout->setRowMinimumHeight(run, m_appearance->px(RowHeight + 2));
     fill();
 }
 

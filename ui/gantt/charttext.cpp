@@ -55,7 +55,12 @@ QString eitherOr(bool first, bool second, const QString &firstName, const QStrin
 QString shownText(const QString &text)
 {
     constexpr qsizetype most = 300; // more is never seen, but would have to be measured
-    QString shown = text.left(most).simplified();
+    return shownSentence(text.left(most));
+}
+
+QString shownSentence(const QString &text)
+{
+    QString shown = text.simplified();
     for (QChar &character : shown) {
         if (character.category() == QChar::Other_Control || character.unicode() >= 0xFFFE)
             character = QChar::ReplacementCharacter;

@@ -285,7 +285,7 @@ private:
         for (const Diagnosis &reason : reasons) {
             m_y += ReasonGap;
             const QString &text = m_options.language == u"zh_CN" ? reason.zhCN : reason.en;
-            for (const QString &line : wrappedText(FontRole::Summary, shownText(text), room)) {
+            for (const QString &line : wrappedText(FontRole::Summary, shownSentence(text), room)) {
                 m_items.addText(Padding, m_y + LineHeight / 2, line, FontRole::Summary, ColorRole::Text);
                 m_y += LineHeight;
             }
