@@ -41,7 +41,8 @@ private:
             u"^(?:freed by|previously allocated by|allocated by)|is located in stack of thread"_s);
         static const QRegularExpression leak(u"^Direct leak of (\\d+) byte"_s);
         static const QRegularExpression variable(u"^\\s*\\[\\d+, \\d+\\) '(\\w+)' \\(line (\\d+)\\) <=="_s);
-        static const QRegularExpression call(u"^\\s*#\\d+ .*[/ ][^/\\s]+\\.cpp:(\\d+)(?::\\d+)?$"_s);
+        // The name that the text has for the compiler; libraries may tell of their lines as well.
+        static const QRegularExpression call(u"^\\s*#\\d+ .*[/ ]scenario\\.cpp:(\\d+)(?::\\d+)?$"_s);
         if (const auto match = error.match(line); match.hasMatch()) {
             m_findings.push_back({match.captured(1), 0, 0, {}, 0});
             m_listed = Listed::Place;

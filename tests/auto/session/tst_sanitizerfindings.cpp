@@ -16,9 +16,10 @@ const QString UseAfterFree = uR"(working
 READ of size 4 at 0x602000000890 thread T0
     #0 0x5555556a7189 in make_value<int &> /usr/include/fmt/core.h:1735:47
     #1 0x5555556a1de7 in void Playground::print<int&>(int&) /work/core/runtime/asyncio/print.h:24:36
-    #2 0x55555569d422 in asyncMain() (.resume) ./scenario.cpp:8:5
-    #3 0x5555556b75ef in Playground::Suspension::run() scenario.cpp
-    #4 0x55555569cbef in main ./scenario.cpp:11:43
+    #2 0x7ffff67b8019 in QtPrivate::convert ./src/corelib/text/qstring.cpp:812:5
+    #3 0x55555569d422 in asyncMain() (.resume) ./scenario.cpp:8:5
+    #4 0x5555556b75ef in Playground::Suspension::run() scenario.cpp
+    #5 0x55555569cbef in main ./scenario.cpp:11:43
 
 0x602000000890 is located 0 bytes inside of 4-byte region [0x602000000890,0x602000000894)
 freed by thread T0 here:
