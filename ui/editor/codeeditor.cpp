@@ -650,11 +650,54 @@ bool CodeEditor::event(QEvent *event)
 
 void CodeEditor::keyPressEvent(QKeyEvent *event)
 {
-    if (leaveByKey(*event) || editByKey(*event)) {
+    if (chooseByKey(*event) || leaveByKey(*event) || editByKey(*event)) {
         event->accept();
         return;
     }
     QsciScintilla::keyPressEvent(event);
+}
+
+/// While words are offered, some keys are for their list.
+bool CodeEditor::chooseByKey(const QKeyEvent &event)
+{
+    if (!isOfferingWords())
+        return false;
+    switch (event.key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Tab:
+        send(SCI_AUTOCCOMPLETE);
+        tellEdited();
+        return true;
+    case Qt::Key_Escape:
+        send(SCI_AUTOCCANCEL);
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool CodeEditor::isCodeAt(qsizetype index)
+{
+    const long position = bytePosition(index);
+    if (const long styled = send(SCI_GETENDSTYLED); styled <= position)
+        send(SCI_COLOURISE, (unsigned long)(styled), position + 1); // what has just been typed
+    const long style = send(SCI_GETSTYLEAT, (unsigned long)(position));
+    return m_isCpp && m_cppLexer->isCode(int(style));
+}
+
+void CodeEditor::offerWords(qsizetype bytesBefore, const QStringList &words)
+{
+    send(SCI_AUTOCSETIGNORECASE, 1);
+    send(SCI_AUTOCSETAUTOHIDE, 1);
+    send(SCI_AUTOCSETMAXHEIGHT, 8);
+    const QByteArray list = words.join(u' ').toUtf8();
+    SendScintilla(SCI_AUTOCSHOW, (unsigned long)(bytesBefore), list.constData());
+}
+
+bool CodeEditor::isOfferingWords() const
+{
+    return send(SCI_AUTOCACTIVE) != 0;
 }
 
 /// Tab indents, so there are other ways out.
@@ -693,6 +736,9 @@ bool CodeEditor::editByKey(const QKeyEvent &event)
     if (!modifiers.testFlag(Qt::ControlModifier) || modifiers.testFlag(Qt::AltModifier))
         return false;
     switch (event.key()) {
+    case Qt::Key_Space:
+        Q_EMIT completionRequested();
+        return true;
     case Qt::Key_Slash:
         toggleComment();
         return true;

@@ -68,6 +68,13 @@ public:
     void setPills(std::vector<LinePills> pills);
     const LineLabels &labels() const { return m_labels; }
 
+    /// Whether the character there is code, and not part of a comment or a literal. Only of text in C++.
+    bool isCodeAt(qsizetype index);
+    /// Shows a list of words, sorted, one of which is to take the place of so many bytes before the caret. It follows
+    /// what is typed, and goes when nothing fits any more.
+    void offerWords(qsizetype bytesBefore, const QStringList &words);
+    bool isOfferingWords() const;
+
     /// Asked for a line over which the pointer rests: what is to be said of it, or nothing.
     void setLineHelp(std::function<QString(int)> help) { m_lineHelp = std::move(help); }
     /// Of the character at an index, before the line's.
@@ -107,6 +114,8 @@ Q_SIGNALS:
     void pillClicked(Playground::Trace::TaskId task);
     /// Ctrl and a click, or Alt+Enter at the caret.
     void mendingRequested(qsizetype at);
+    /// Ctrl+Space.
+    void completionRequested();
     /// Before it is shown; others may add to it.
     void menuAboutToShow(QMenu *menu, qsizetype at);
 
@@ -163,6 +172,7 @@ private:
     bool leaveByKey(const QKeyEvent &event);
     bool indentMany(const QKeyEvent &event);
     void changeLines(const std::function<QStringList(const QStringList &)> &change);
+    bool chooseByKey(const QKeyEvent &event);
     bool editByKey(const QKeyEvent &event);
     void breakLine();
     bool closeBlock(const QKeyEvent &event);

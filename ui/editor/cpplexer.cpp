@@ -74,6 +74,12 @@ void CppLexer::follow(const Appearance &appearance, const QFont &font)
     }
 }
 
+bool CppLexer::isCode(int style)
+{
+    const SyntaxRole role = roleOf(style);
+    return role != SyntaxRole::Comment && role != SyntaxRole::String && role != SyntaxRole::Decorator;
+}
+
 const char *CppLexer::keywords(int set) const
 {
     switch (set) {

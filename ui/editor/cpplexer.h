@@ -19,6 +19,9 @@ public:
     /// Takes the colours of the moment; `font` has its size in points.
     void follow(const Appearance &appearance, const QFont &font);
 
+    /// Whether a style is that of code, and not of a comment or a literal.
+    static bool isCode(int style);
+
     const char *keywords(int set) const override;
 };
 

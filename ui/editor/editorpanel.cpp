@@ -6,6 +6,7 @@
 #include "ui/controls/noticebar.h"
 #include "ui/editor/buildmarks.h"
 #include "ui/editor/codeeditor.h"
+#include "ui/editor/completion.h"
 #include "ui/editor/documentheader.h"
 #include "ui/editor/findbar.h"
 #include "ui/editor/mendingoffers.h"
@@ -57,6 +58,7 @@ EditorPanel::EditorPanel(Appearance *appearance, Workspace *workspace, CurrentRu
     , m_findBar(new FindBar(appearance, m_editor, this))
     , m_mending(new MendingOffers(m_editor, notices, this))
     , m_syntax(new SyntaxMarks(m_editor, notices, this))
+    , m_completion(new Completion(appearance, m_editor, this))
 {
     setObjectName(u"editorPanel"_s);
     auto *layout = new QVBoxLayout(this);
@@ -86,7 +88,10 @@ EditorPanel::EditorPanel(Appearance *appearance, Workspace *workspace, CurrentRu
     m_buildMarks = new BuildMarks(
         appearance, m_editor, run, [this] { return isTextOfRun(); }, this);
     m_editor->setLineHelp([this](int line) { return helpOf(line); });
-    m_editor->setTextHelp([this](qsizetype index) { return m_mending->helpAt(index); });
+    m_editor->setTextHelp([this](qsizetype index) {
+        const QString mending = m_mending->helpAt(index);
+        return mending.isEmpty() ? m_completion->contractAt(index) : mending;
+    });
     follow();
 }
 
@@ -112,6 +117,7 @@ void EditorPanel::openDocument()
     m_isOpening = false;
     m_mending->documentOpened(keyOf(document), isPython);
     m_syntax->setPython(isPython);
+    m_completion->setActive(!isPython);
     if (m_runMarks) {
         m_runMarks->renew();
         m_buildMarks->renew();

@@ -14,6 +14,7 @@ namespace Playground {
 class Appearance;
 class BuildMarks;
 class CodeEditor;
+class Completion;
 class CurrentRun;
 class DocumentHeader;
 class FindBar;
@@ -107,6 +108,7 @@ private:
     FindBar *m_findBar;
     MendingOffers *m_mending;
     SyntaxMarks *m_syntax;
+    Completion *m_completion;
     RunMarks *m_runMarks = nullptr;
     BuildMarks *m_buildMarks = nullptr;
     CppFormat m_format;

@@ -7,6 +7,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QLabel>
 #include <QStandardPaths>
 #include <QTest>
 #include <QToolTip>
@@ -71,6 +72,7 @@ private Q_SLOTS:
     void anEditedDelayIsBuiltAndSeen();
     void aMistakeIsToldAndCanBeMended();
     void aNewProgramInCppRuns();
+    void wordsAreOffered();
     void aProgramIsLaidOut();
     void stopEndsABuild();
 };
@@ -194,6 +196,32 @@ void TestCppWindow::aNewProgramInCppRuns()
     QCOMPARE(window.output(), QStringList{u"awake"_s});
     QCOMPARE(namesOf(window.lanes()), (QStringList{u"asyncMain"_s, u"cat"_s}));
     QCOMPARE(window.lane(u"cat"_s).end, u"✓ 4.00 s"_s);
+}
+
+void TestCppWindow::wordsAreOffered()
+{
+    const Home home;
+    WindowUnderTest window(home);
+    const auto card = [&window] { return window->findChild<QLabel *>(u"contractCard"_s); };
+    WindowUnderTest::press(Qt::CTRL | Qt::SHIFT | Qt::Key_N);
+    WindowUnderTest::type(u"c"_s);
+    QVERIFY(!window.editor()->isOfferingWords());
+    WindowUnderTest::type(u"re"_s);
+    QVERIFY(window.editor()->isOfferingWords());
+    QTRY_VERIFY(card() && card()->isVisible() && card()->text().contains(u"Makes a task"_s));
+    WindowUnderTest::press(Qt::Key_Tab);
+    QCOMPARE(window.program(), u"createTask"_s);
+    QVERIFY(!card()->isVisible());
+
+    // Not within a text; at once by a key; and away again.
+    WindowUnderTest::type(u"(\"slee"_s);
+    QVERIFY(!window.editor()->isOfferingWords());
+    WindowUnderTest::type(u"\", "_s);
+    WindowUnderTest::press(Qt::CTRL | Qt::Key_Space);
+    QVERIFY(window.editor()->isOfferingWords());
+    WindowUnderTest::press(Qt::Key_Escape);
+    QVERIFY(!window.editor()->isOfferingWords());
+    QCOMPARE(window.program(), u"createTask(\"slee\", "_s);
 }
 
 void TestCppWindow::aProgramIsLaidOut()
