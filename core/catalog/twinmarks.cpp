@@ -45,8 +45,8 @@ int TwinMarks::matchingLine(int line, const TwinMarks &twin) const
     const int twinBegin = std::max(mark, 0);
     const QList<int> twinBegins = twin.beginsSharedWith(*this);
     // What is before the first mark is empty over there if a mark is in the first line.
-    const auto next = mark < 0 ? twinBegins.cbegin() + 1
-                               : std::upper_bound(twinBegins.cbegin(), twinBegins.cend(), twinBegin);
+    const auto next =
+        mark < 0 ? twinBegins.cbegin() + 1 : std::upper_bound(twinBegins.cbegin(), twinBegins.cend(), twinBegin);
     const int twinEnd = next == twinBegins.cend() ? twin.m_lineCount : *next;
     return std::max(std::min(twinBegin + here - begin, twinEnd - 1), 0);
 }
