@@ -21,6 +21,17 @@ const auto ProgramName = u"scenario"_s;
 const auto ListName = u"dependencies"_s;
 const auto MessagesName = u"messages"_s;
 
+QString sanitizerPackage(const CppCompiler &compiler)
+{
+    switch (compiler.family) {
+    case CppCompiler::Family::Clang:
+        return u"libclang-rt-%1-dev"_s.arg(compiler.version);
+    case CppCompiler::Family::Gcc:
+        return u"libgcc-%1-dev"_s.arg(compiler.version);
+    }
+    Q_UNREACHABLE();
+}
+
 bool includesOwnFiles(const QByteArray &text)
 {
     static const QRegularExpression own(u"^[ \\t]*#[ \\t]*include[ \\t]*\""_s, QRegularExpression::MultilineOption);
@@ -103,6 +114,12 @@ QCoro::Task<> CppBuild::build()
         }
         isRight = m_process->hasSucceeded();
         takeMessages(m_process->errors());
+        if (!isRight && lacksSanitizer()) {
+            refuse(tr("The address sanitizer's library is not installed. On Debian: sudo apt install %1. "
+                      "Then run the program again, or switch the address sanitizer off.")
+                       .arg(sanitizerPackage(*m_toolchain->search().compiler())));
+            co_return;
+        }
     }
     if (isRight)
         keep();
@@ -221,6 +238,13 @@ bool CppBuild::isHeaderStale() const
     static const QRegularExpression words(u"precompiled header|PCH file|AST file|header\\.pch|\\.gch"_s,
                                           QRegularExpression::CaseInsensitiveOption);
     return usesHeader() && words.match(QString::fromUtf8(m_process->errors())).hasMatch();
+}
+
+/// The linker names what it cannot open.
+bool CppBuild::lacksSanitizer() const
+{
+    static const QRegularExpression words(u"cannot (?:open|find)[^\\n]*(?:clang_rt\\.asan|lasan)"_s);
+    return m_request.isSanitized && words.match(QString::fromUtf8(m_process->errors())).hasMatch();
 }
 
 void CppBuild::takeMessages(const QByteArray &output)

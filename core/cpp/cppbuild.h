@@ -77,6 +77,7 @@ private:
     void compile();
     void link();
     bool isHeaderStale() const;
+    bool lacksSanitizer() const;
     void takeMessages(const QByteArray &output);
     bool keepMessages() const;
     void take(const CachedBuild &built);

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void aBuildIsAbandonedAtAnyMoment();
     void twoAtOnceGetTheSame();
     void theAddressSanitizerSpeaks();
+    void withoutItsLibraryThereIsSomethingToDo();
     void prebuiltProgramsNeedNoCompiler();
     void withoutACompilerThereIsSomethingToDo();
 
@@ -285,6 +286,25 @@ void TestCppBuild::theAddressSanitizerSpeaks()
     QVERIFY2(output.contains("heap-use-after-free"), output.constData());
     QVERIFY(output.contains("scenario.cpp:7"));
     QVERIFY(exitCode != 0);
+}
+
+void TestCppBuild::withoutItsLibraryThereIsSomethingToDo()
+{
+    const CppCompiler &real = *m_toolchain->search().compiler();
+    if (real.family != CppCompiler::Family::Clang)
+        QSKIP("Only clang's is a package of its own.");
+    const QTemporaryDir folder;
+    QFile compiler(folder.filePath(u"clang++"_s)); // links as if the library were not there
+    QVERIFY(compiler.open(QIODevice::WriteOnly));
+    compiler.write("#!/bin/sh\ncase \" $* \" in\n*\" -c \"*|*c++-header*|*--version*) exec " + real.program.toUtf8()
+                   + " \"$@\";;\n*) exec " + real.program.toUtf8() + " -resource-dir /nowhere \"$@\";;\nesac\n");
+    compiler.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    compiler.close();
+    CppToolchain toolchain(m_toolchain->kit(), {folder.path()}, m_cache.path());
+    const auto result = build(toolchain, scenario("    co_return;"), {}, true);
+    QCOMPARE(result.outcome, CppBuildResult::Outcome::Impossible);
+    QVERIFY2(result.problem.contains(u"libclang-rt-%1-dev"_s.arg(real.version)), qPrintable(describe(result)));
+    QCOMPARE(build(toolchain, scenario("    co_return;")).outcome, CppBuildResult::Outcome::Built);
 }
 
 void TestCppBuild::prebuiltProgramsNeedNoCompiler()
