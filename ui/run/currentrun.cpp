@@ -117,11 +117,15 @@ void CurrentRun::concludeBuild()
 {
     m_built = m_build->result();
     discardBuild();
+    const bool isBuilt = m_built->outcome == CppBuildResult::Outcome::Built;
+    if (isBuilt)
+        setStep(StartStep::Launching);
     Q_EMIT buildEnded();
+    if (!m_built)
+        return; // somebody who was told has let go of the run
     if (m_isStopping || m_built->outcome == CppBuildResult::Outcome::Stopped) {
         m_session->giveUp(m_run.request, Outcome::Stopped);
-    } else if (m_built->outcome == CppBuildResult::Outcome::Built) {
-        setStep(StartStep::Launching);
+    } else if (isBuilt) {
         RunRequest request = m_run.request; // which is asked for once more by whoever runs it again
         request.executable = m_built->program;
         m_session->start(request);

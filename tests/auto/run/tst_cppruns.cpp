@@ -251,6 +251,12 @@ void TestCppRuns::clearForgetsABuild()
 
 void TestCppRuns::aRunIsLetGoOfWhileItIsBuilt()
 {
+    {
+        CurrentRun run(toolchain());
+        connect(&run, &CurrentRun::buildEnded, &run, &CurrentRun::clear);
+        run.start(requestOf(around("    co_await sleep(1);")));
+        QTRY_COMPARE_WITH_TIMEOUT(run.phase(), Phase::None, Patience);
+    }
     for (const StartStep step : {StartStep::PreparingHeader, StartStep::Compiling}) {
         CurrentRun run(toolchain());
         run.start(requestOf(Endless));
