@@ -174,6 +174,10 @@ Comparability comparability(const Comparison &comparison, std::size_t a, std::si
 std::vector<ReasonClaim> findReasons(const Comparison &comparison, std::size_t a, std::size_t b)
 {
     for (const std::size_t run : {a, b}) {
+        if (comparison.timeline(run).isLive())
+            return {};
+    }
+    for (const std::size_t run : {a, b}) {
         if (comparison.timeline(run).outcome().outcome != Outcome::Finished)
             return {endedEarly(comparison, run)};
     }

@@ -83,9 +83,9 @@ struct Comparability {
 
 Comparability comparability(const Comparison &comparison, std::size_t a, std::size_t b);
 
-/// Why the runs `a` and `b` took as long as they did, in one or two sentences. Of the kinds whose condition holds and
-/// that account for half of the difference at least, the one is told whose figures come closest to it, the earlier in
-/// the list above among those equally close.
+/// Why the runs `a` and `b` took as long as they did, in one or two sentences; nothing while one of them goes on. Of
+/// the kinds whose condition holds and that account for half of the difference at least, the one is told whose figures
+/// come closest to it, the earlier in the list above among those equally close.
 std::vector<ReasonClaim> findReasons(const Comparison &comparison, std::size_t a, std::size_t b);
 
 /// The waits for the world that lasted about as long in both runs, and each of which did not overlap some other of them

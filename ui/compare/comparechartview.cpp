@@ -96,6 +96,7 @@ void CompareChartView::showResult(const std::shared_ptr<const ComparisonResult> 
 {
     m_live.clear();
     m_result = result;
+    m_indices.clear();
     m_moments.clear();
     m_alignment = Alignment::Start;
     m_alignedRow = 0;
@@ -108,6 +109,7 @@ void CompareChartView::showResult(const std::shared_ptr<const ComparisonResult> 
 void CompareChartView::showLive(const std::vector<const RunView *> &runs, const QStringList &titles)
 {
     m_result.reset();
+    m_indices.clear();
     m_live = runs;
     m_liveTitles = titles;
     m_selectedRow.reset();
@@ -126,7 +128,7 @@ void CompareChartView::rebuild()
 {
     m_card->hide();
     m_hoveredRow.reset();
-    m_indices.clear();
+    m_measuredLanes = -1;
     m_view.tracks.clear();
     m_view.bands.clear();
     m_shown.clear();
@@ -140,14 +142,15 @@ void CompareChartView::rebuildResult()
 {
     const Comparison &comparison = m_result->comparison();
     const bool isWipe = m_wipeOther && *m_wipeOther < comparison.runCount();
+    for (std::size_t run = m_indices.size(); run < comparison.runCount(); ++run)
+        m_indices.emplace_back(std::make_unique<ChartIndex>())->update(comparison.timeline(run));
     for (std::size_t run = 0; run < comparison.runCount(); ++run) {
         if (isWipe && run != 0 && run != *m_wipeOther)
             continue;
         m_shown.push_back(run);
         CompareTrack track;
         track.timeline = &comparison.timeline(run);
-        track.index = m_indices.emplace_back(std::make_unique<ChartIndex>()).get();
-        m_indices.back()->update(*track.timeline);
+        track.index = m_indices[run].get();
         track.now = track.timeline->now();
         track.title = titleOf(run, m_result->runs()[qsizetype(run)].title);
         track.path = m_showsPath ? &comparison.path(run) : nullptr;
@@ -187,31 +190,33 @@ void CompareChartView::rebuildLive()
 
 void CompareChartView::applyShifts()
 {
-    m_shifts.assign(m_view.tracks.size(), Time{});
+    m_view.meeting.reset();
     if (m_result) {
-        const Comparison &comparison = m_result->comparison();
-        const bool isRow = m_alignedRow >= 0 && size_t(m_alignedRow) < comparison.tasks().size();
-        if (m_alignment == Alignment::Moment && m_moments.size() == comparison.runCount())
-            m_shifts = alignedAt(m_moments);
-        else if (m_alignment == Alignment::Task && isRow)
-            m_shifts = alignedAtTask(comparison, comparison.tasks()[size_t(m_alignedRow)]);
-        else
-            m_shifts = alignedAtStart(comparison);
+        m_shifts = shiftsOf(m_result->comparison());
         for (size_t track = 0; track < m_shown.size(); ++track)
             m_view.tracks[track].shift = m_shifts[m_shown[track]];
     }
-    m_view.meeting.reset();
-    if (m_result && m_alignment == Alignment::Moment && !m_moments.empty())
-        m_view.meeting = *std::max_element(m_moments.begin(), m_moments.end());
-    if (m_result && m_alignment == Alignment::Task) {
-        for (size_t run = 0; run < m_result->comparison().runCount() && !m_view.meeting; ++run) {
-            const TaskRecord *task =
-                m_result->comparison().task(m_result->comparison().tasks()[size_t(m_alignedRow)], run);
-            if (task && task->started)
-                m_view.meeting = *task->started + m_shifts[run];
-        }
-    }
     layOut();
+}
+
+/// How far each run is moved. Notes where they meet, where that is not their beginning.
+std::vector<Time> CompareChartView::shiftsOf(const Comparison &comparison)
+{
+    const bool isRow = m_alignedRow >= 0 && size_t(m_alignedRow) < comparison.tasks().size();
+    if (m_alignment == Alignment::Moment && m_moments.size() == comparison.runCount()) {
+        m_view.meeting = *std::max_element(m_moments.begin(), m_moments.end());
+        return alignedAt(m_moments);
+    }
+    if (m_alignment != Alignment::Task || !isRow)
+        return alignedAtStart(comparison);
+    const TaskMatch &match = comparison.tasks()[size_t(m_alignedRow)];
+    const std::vector<Time> shifts = alignedAtTask(comparison, match);
+    for (std::size_t run = 0; run < comparison.runCount() && !m_view.meeting; ++run) {
+        const TaskRecord *task = comparison.task(match, run);
+        if (task && task->started)
+            m_view.meeting = *task->started + shifts[run];
+    }
+    return shifts;
 }
 
 /// After anything that changes what there is to be seen, or how much room.
@@ -219,7 +224,12 @@ void CompareChartView::layOut()
 {
     m_view.size = QSizeF(viewport()->size()) / scale();
     const double widest = std::max(NarrowestColumn, m_view.size.width() - NarrowestLanes);
-    m_view.columnWidth = std::clamp(m_chosenColumn.value_or(wantedCompareColumn(m_view)), NarrowestColumn, widest);
+    qsizetype lanes = 0;
+    for (const CompareTrack &track : m_view.tracks)
+        lanes += qsizetype(track.lanes.size());
+    if (m_live.empty() || std::exchange(m_measuredLanes, lanes) != lanes)
+        m_wantedColumn = wantedCompareColumn(m_view);
+    m_view.columnWidth = std::clamp(m_chosenColumn.value_or(m_wantedColumn), NarrowestColumn, widest);
     m_view.wipe = m_wipeOther && m_view.tracks.size() == 2 && m_result ? std::optional(m_wipe) : std::nullopt;
     const CompareGeometry geometry = compareGeometry(m_view);
     const double room = geometry.legendTop;
@@ -285,7 +295,9 @@ void CompareChartView::setWipe(std::optional<size_t> other)
 void CompareChartView::setShowsPath(bool shows)
 {
     m_showsPath = shows;
-    rebuild();
+    for (size_t track = 0; m_result && track < m_shown.size(); ++track)
+        m_view.tracks[track].path = shows ? &m_result->comparison().path(m_shown[track]) : nullptr;
+    schedulePaint();
 }
 
 void CompareChartView::selectRow(std::optional<qsizetype> row)
@@ -387,7 +399,7 @@ void CompareChartView::revealRow(qsizetype row)
 int CompareChartView::wantedHeight() const
 {
     const CompareGeometry geometry = compareGeometry(view());
-    return int(std::ceil((geometry.contentHeight + geometry.size.height() - geometry.legendTop) * scale()));
+    return int(std::ceil((geometry.contentHeight + geometry.size.height() - geometry.legendTop) * scale())) + 2;
 }
 
 // --- What hands do

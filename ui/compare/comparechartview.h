@@ -91,6 +91,7 @@ private:
     void rebuildResult();
     void rebuildLive();
     void applyShifts();
+    std::vector<Trace::Time> shiftsOf(const Comparison &comparison);
     void layOut();
     void schedulePaint();
     const ComparePicture &picture();
@@ -146,6 +147,8 @@ private:
     std::optional<size_t> m_heldTrack;
     bool m_showsFocus = false;
     std::optional<double> m_chosenColumn; ///< by hand
+    double m_wantedColumn = 0;
+    qsizetype m_measuredLanes = -1; ///< of runs that go on, when the names were measured last
 
     Drag m_drag = Drag::None;
     size_t m_draggedTrack = 0;

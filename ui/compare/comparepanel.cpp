@@ -33,6 +33,7 @@
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QStackedLayout>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
 #include <QTreeView>
@@ -47,7 +48,8 @@ constexpr qsizetype MostAlignTasks = 40; // in the menu; the selected task can b
 constexpr double Side = 14;
 constexpr double Gap = 8;
 constexpr double DiffLineHeight = 20;
-constexpr double NarrowestName = 120;
+constexpr double NarrowestName = 130;
+constexpr double TableLineHeight = 27;
 
 QString languageName(const RunRequest &request)
 {
@@ -68,6 +70,49 @@ protected:
             return a.isNull() == (sortOrder() == Qt::DescendingOrder) && a.isNull() != b.isNull();
         return QSortFilterProxyModel::lessThan(left, right);
     }
+};
+
+/// A line of the table of tasks: a task's mark, and words with room around them.
+class TaskDelegate : public QStyledItemDelegate {
+public:
+    TaskDelegate(Appearance *appearance, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_appearance(appearance)
+    {
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {m_appearance->px(NarrowestName), m_appearance->px(TableLineHeight)};
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        painter->save();
+        if (option.state.testFlag(QStyle::State_Selected))
+            painter->fillRect(option.rect, m_appearance->color(ColorRole::Selection));
+        else if (option.state.testFlag(QStyle::State_MouseOver))
+            painter->fillRect(option.rect, m_appearance->color(ColorRole::Hover));
+        QRect room =
+            option.rect.adjusted(m_appearance->px(index.column() == 0 ? Gap : 0), 0, -m_appearance->px(Gap), 0);
+        const auto chip = index.data(Qt::DecorationRole).value<QPixmap>();
+        if (!chip.isNull()) {
+            const QSizeF size = chip.deviceIndependentSize();
+            painter->drawPixmap(QPointF(room.left(), room.center().y() - size.height() / 2 + 1), chip);
+            room.setLeft(room.left() + int(size.width()) + m_appearance->px(Gap));
+        }
+        const QVariant color = index.data(Qt::ForegroundRole);
+        painter->setFont(m_appearance->font(TextRole::Body));
+        painter->setPen(color.isNull() ? m_appearance->color(ColorRole::Text) : color.value<QColor>());
+        const QString text =
+            QFontMetrics(painter->font()).elidedText(index.data().toString(), Qt::ElideRight, room.width());
+        const QVariant alignment = index.data(Qt::TextAlignmentRole);
+        painter->drawText(room, alignment.isNull() ? int(Qt::AlignLeft | Qt::AlignVCenter) : alignment.toInt(), text);
+        painter->restore();
+    }
+
+private:
+    Appearance *m_appearance;
 };
 
 void prepare(QAbstractItemView *table, const QString &name)
@@ -253,6 +298,7 @@ QWidget *ComparePanel::makeTaskPart()
     m_table = new QTreeView(part);
     prepare(m_table, u"compareTable"_s);
     m_table->setModel(m_sorted);
+    m_table->setItemDelegate(new TaskDelegate(m_appearance, m_table));
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);
     m_table->setSortingEnabled(true);
@@ -294,6 +340,11 @@ void ComparePanel::connectParts()
     connect(m_chart, &CompareChartView::alignmentChanged, this, &ComparePanel::showTools);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ComparePanel::noteTableSelection);
     connect(m_parts, &QSplitter::splitterMoved, this, [this] { m_isShared = true; });
+    connect(m_below, &QSplitter::splitterMoved, this, [this] {
+        m_isTableShared = true;
+        fitTable();
+    });
+    m_parts->installEventFilter(this);
     connect(m_diff, &QTableView::clicked, this, &ComparePanel::activateDiffRow);
     connect(m_diff, &QTableView::activated, this, &ComparePanel::activateDiffRow);
     connect(m_appearance, &Appearance::changed, this, &ComparePanel::applyAppearance);
@@ -350,7 +401,6 @@ void ComparePanel::showResult()
     showDifference();
     showTools();
     fitTable();
-    m_contents->layout()->activate(); // the card may have become higher
     shareHeight();
     Q_EMIT resultChanged();
 }
@@ -426,7 +476,7 @@ void ComparePanel::showTotals()
                 line.state = tr("waits for its turn");
                 break;
             case RunView::Phase::Starting:
-                line.state = tr("starting");
+                line.state = run.startStep() == RunView::StartStep::Launching ? tr("starting") : tr("building");
                 break;
             case RunView::Phase::Live:
                 line.state = tr("running");
@@ -465,7 +515,7 @@ void ComparePanel::showReasons()
     m_stop->setEnabled(!m_partners->isStopping());
     QString text;
     if (isLive()) {
-        text = m_partners->isStopping() ? tr("Stopping…") : tr("Both run; why they differ is told at the end.");
+        text = m_partners->isStopping() ? tr("Stopping…") : tr("Why they differ is told when both have ended.");
     } else if (const auto &result = m_worker.result()) {
         const Diagnosis &reason = result->reason(m_other);
         text = shownSentence(installedLanguage() == u"zh_CN" ? reason.zhCN : reason.en);
@@ -562,20 +612,20 @@ void ComparePanel::fillOtherMenu()
     }
 }
 
-/// The columns as wide as what stands in them, and the parts as high as they are of use.
+/// The columns as wide as what stands in them; names get what is left.
 void ComparePanel::fitTable()
 {
     const int time =
         QFontMetrics(m_appearance->font(TextRole::Body)).horizontalAdvance(u"−00.00 s"_s) + m_appearance->px(18);
-    QHeaderView *header = m_table->header();
-    header->setMinimumSectionSize(m_appearance->px(40));
-    for (int column = 0; column < m_sorted->columnCount(); ++column)
-        header->resizeSection(column, column == 0 ? m_appearance->px(NarrowestName) : time);
-    if (m_sorted->columnCount() > 0)
-        header->setSectionResizeMode(0, QHeaderView::Stretch);
     const int times = std::max(0, m_sorted->columnCount() - 1) * time;
-    const int wanted = std::clamp(times + m_appearance->px(NarrowestName + Side), width() * 2 / 5, width() / 2);
-    m_below->setSizes({width() - wanted, wanted});
+    const int name = m_appearance->px(NarrowestName);
+    const int wanted = std::clamp(times + name, m_below->width() * 2 / 5, std::max(m_below->width() / 2, 1));
+    if (!m_isTableShared)
+        m_below->setSizes({m_below->width() - wanted, wanted});
+    QHeaderView *header = m_table->header();
+    const int room = m_table->width() - m_table->verticalScrollBar()->sizeHint().width();
+    for (int column = 0; column < m_sorted->columnCount(); ++column)
+        header->resizeSection(column, column == 0 ? std::max(name, room - times) : time);
 }
 
 /// Charts as high as they are, as long as something is left for what is below them.
@@ -681,6 +731,15 @@ void ComparePanel::copyChart()
     QGuiApplication::clipboard()->setImage(image);
 }
 
+bool ComparePanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_parts && event->type() == QEvent::Resize) {
+        shareHeight();
+        fitTable();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 void ComparePanel::focusInEvent(QFocusEvent *event)
 {
     QWidget *target = m_chart;
@@ -711,8 +770,8 @@ void ComparePanel::applyAppearance()
     m_card->layout()->setSpacing(px(6));
     for (QLabel *title : {m_sourceTitle, m_tasksTitle})
         title->setContentsMargins(px(Side), px(8), px(Gap), px(6));
-    m_diff->verticalHeader()->setDefaultSectionSize(px(DiffLineHeight));
     m_diff->verticalHeader()->setMinimumSectionSize(px(DiffLineHeight));
+    m_diff->verticalHeader()->setDefaultSectionSize(px(DiffLineHeight));
     const int number = QFontMetrics(m_appearance->font(TextRole::SmallCode)).horizontalAdvance(u"0000"_s) + px(10);
     m_diff->setColumnWidth(SourceDiffModel::BeforeNumber, number);
     m_diff->setColumnWidth(SourceDiffModel::AfterNumber, number);

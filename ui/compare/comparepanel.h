@@ -70,6 +70,7 @@ protected:
     void showEvent(QShowEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -148,6 +149,7 @@ private:
     QSortFilterProxyModel *m_sorted;
     QTreeView *m_table;
     bool m_isShared = false; ///< by hand, among charts and what is below them
+    bool m_isTableShared = false; ///< by hand, between source and tasks
     bool m_isSelecting = false; ///< chart and table tell each other
 };
 

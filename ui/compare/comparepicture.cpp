@@ -38,6 +38,7 @@ constexpr double DividerReach = 6;
 constexpr double KnobRadius = 7;
 constexpr double TagPadding = 6;
 constexpr double TagHeight = 18;
+constexpr double TagReach = 32; // from the divider to where a tag ends
 constexpr double PathWidth = 3;
 constexpr size_t MostMeasured = 400; // names
 constexpr double Endless = 1e7; // pixels; a chart as high as this shows every lane
@@ -230,7 +231,10 @@ private:
         const TimeScale axis = axisOf(track);
         for (const Tick &tick : axisTicks(axis)) {
             const PixelSpan label = tickLabelSpan(axis, tick);
-            if (tick.at >= Time{} && label.left > m_geometry.columnRight && label.right < m_view.size.width())
+            const bool isWhole = label.left > m_geometry.columnRight && label.right < m_view.size.width();
+            const bool isCovered =
+                m_view.wipe && label.left < m_geometry.wipeX + TagReach && label.right > m_geometry.wipeX - TagReach;
+            if (tick.at >= Time{} && isWhole && !isCovered)
                 addTickLabel(m_items, axis, tick, middle);
         }
     }

@@ -13,6 +13,7 @@ PartnerRuns::PartnerRuns(ComparedRuns *runs, QObject *parent)
     for (size_t index = 0; index < m_runs.size(); ++index) {
         connect(&m_runs[index], &RunView::phaseChanged, this, [this, index] { notePhase(index); });
         connect(&m_runs[index], &RunView::advanced, this, &PartnerRuns::advanced);
+        connect(&m_runs[index], &RunView::startStepChanged, this, &PartnerRuns::advanced);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "ui/compare/comparepanel.h"
 #include "ui/compare/partnerprograms.h"
 #include "ui/compare/partnerruns.h"
+#include "ui/gantt/hovercard.h"
 #include "ui/run/comparedruns.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/style.h"
@@ -181,6 +182,7 @@ private Q_SLOTS:
     void zoomKeepsTheMomentUnderThePointer();
     void keysMoveAllRuns();
     void aTaskIsSelectedInChartAndTable();
+    void thePointerTellsOfWhatIsThere();
     void runsMeetWhereATaskStarts();
     void runsMeetAtAChosenMoment();
     void aRunIsDraggedAlongItsAxis();
@@ -369,6 +371,22 @@ void TestComparePanel::aTaskIsSelectedInChartAndTable()
     QVERIFY(table->selectionModel()->selectedRows().isEmpty());
 }
 
+void TestComparePanel::thePointerTellsOfWhatIsThere()
+{
+    PanelUnderTest test;
+    test.show();
+    test.runPartners(u"create_task"_s);
+    test.compared();
+    CompareChartView *chart = test.chart();
+    const CompareGeometry geometry = compareGeometry(chart->view());
+    const auto &second = geometry.sections[1];
+    QTest::mouseMove(chart->viewport(), test.place(second.scale.toX(1s), second.lanes.laneMiddle(1)));
+    const auto *card = chart->findChild<HoverCard *>();
+    QTRY_VERIFY(card->isVisible());
+    QCOMPARE(card->tip().title, u"B · dog"_s);
+    QVERIFY2(card->tip().plainText().contains(u"sleep(delay)"_s), qPrintable(card->tip().plainText()));
+}
+
 void TestComparePanel::runsMeetWhereATaskStarts()
 {
     PanelUnderTest test;
@@ -484,7 +502,7 @@ void TestComparePanel::foldedLinesOpen()
     test.compared();
     auto *diff = test.find<QTableView>(u"sourceDiff"_s);
     const int before = diff->model()->rowCount();
-    QVERIFY(diff->model()->index(0, 0).data().toString().contains(u"the same"_s));
+    QVERIFY(diff->model()->index(0, 1).data().toString().contains(u"the same"_s));
     QTest::mouseClick(diff->viewport(), Qt::LeftButton, {}, diff->visualRect(diff->model()->index(0, 0)).center());
     QVERIFY(diff->model()->rowCount() > before);
     QVERIFY(diff->model()->index(0, 1).data().toString().contains(u"import"_s));

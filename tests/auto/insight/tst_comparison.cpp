@@ -160,6 +160,7 @@ private Q_SLOTS:
     void equalRunsDoNotDiffer();
     void runsOfNoLengthDoNotDiffer();
     void aRunThatEndedEarlyIsNotCompared();
+    void aRunThatGoesOnIsNotExplained();
     void aCutTraceIsNotExplained();
     void everyReasonIsTrue_data();
     void everyReasonIsTrue();
@@ -694,6 +695,18 @@ void ComparisonTest::aRunThatEndedEarlyIsNotCompared()
         QVERIFY(claims.front().text.en.startsWith(u"B "_s));
         QVERIFY(claims.front().text.zhCN.contains(u"1.00 秒"_s));
     }
+}
+
+void ComparisonTest::aRunThatGoesOnIsNotExplained()
+{
+    Story a = instantStory();
+    tellTasks(a, 0s);
+    Story b = instantStory();
+    b.resume(0s, b.create(0s, u"a"_s, u"f"_s));
+    const Comparison comparison({{&a.timeline(), {}}, {&b.timeline(), {}}});
+    QVERIFY(findReasons(comparison, 0, 1).empty());
+    QVERIFY(findReasons(comparison, 1, 0).empty());
+    QVERIFY(reasonText({}).en.isEmpty());
 }
 
 void ComparisonTest::aCutTraceIsNotExplained()
