@@ -304,7 +304,8 @@ std::optional<LastMoment> RunSession::lastMoment() const
 {
     for (const TaskRecord &task : m_timeline->tasks()) {
         if (task.state == TaskState::Running)
-            return LastMoment{displayName(task), task.waits.empty() ? 0 : m_timeline->innermost(task.waits.back().site).line};
+            return LastMoment{displayName(task),
+                              task.waits.empty() ? 0 : m_timeline->innermost(task.waits.back().site).line};
     }
     return std::nullopt;
 }

@@ -60,8 +60,8 @@ public:
 Q_SIGNALS:
     /// The timeline has grown: many times a second in a busy run.
     void timelineChanged();
-    /// With Stdio::Piped: the bytes as they come by the pipe. Where the trace does not have them, the timeline gets them
-    /// as output of no task.
+    /// With Stdio::Piped: the bytes as they come by the pipe. Where the trace does not have them, the timeline gets
+    /// them as output of no task.
     void outputArrived(Playground::Trace::OutputStream stream, const QByteArray &bytes);
     /// Everything is in the timeline, and no process is left.
     void ended();

@@ -15,7 +15,8 @@ struct SupervisorOptions {
     int processes = 256;
     int openFiles = 4096;
     bool ownSession = false; ///< out of reach of the terminal's signals, and the application out of the program's
-    bool anyAddresses = false; ///< the program reserves addresses without end; what it uses of them is limited all the same
+    bool anyAddresses =
+        false; ///< the program reserves addresses without end; what it uses of them is limited all the same
     char **command = nullptr; ///< the program and its arguments, ended by a null pointer
 };
 
