@@ -136,14 +136,16 @@ QList<Diagnosis> findBlockedLoop(const RunFacts &facts)
         int line = task ? lineBefore(facts.timeline(), *task, block.from) : block.line;
         if (const auto call = task ? culprit(facts, *task) : std::nullopt) {
             line = call->line;
-            const bool sleeps = call->text.startsWith(u"time.sleep"_s);
+            const bool sleeps = call->text.startsWith(u"time.sleep"_s) || call->text.startsWith(u"blockFor"_s)
+                || call->text.contains(u"sleep_"_s) || call->text.startsWith(u"QThread::"_s);
+            const QString sleep = facts.isCpp() ? u"co_await sleep(…)"_s : u"await asyncio.sleep(…)"_s;
+            const QString thread = facts.isCpp() ? u"co_await toThread(…)"_s : u"await asyncio.to_thread(…)"_s;
             zh += u"它的代码里有阻塞调用 %1（第 %2 行）：%3。"_s.arg(
                 call->text, QString::number(call->line),
-                sleeps ? u"改用 await asyncio.sleep(…)"_s : u"放进线程，await asyncio.to_thread(…)"_s);
+                (sleeps ? u"改用 %1"_s : u"放进线程，%1"_s).arg(sleeps ? sleep : thread));
             en += u" Its code has a blocking call, %1 on line %2: %3."_s.arg(
                 call->text, QString::number(call->line),
-                sleeps ? u"use await asyncio.sleep(…) instead"_s
-                       : u"run it in a thread with await asyncio.to_thread(…)"_s);
+                (sleeps ? u"use %1 instead"_s : u"run it in a thread with %1"_s).arg(sleeps ? sleep : thread));
         }
         return {{u"loop-blocked"_s, line, zh, en}};
     }

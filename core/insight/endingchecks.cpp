@@ -108,6 +108,10 @@ QList<Diagnosis> findInterrupt(const RunFacts &facts)
     if (!byException && facts.timeline().outcome().signal != SIGINT)
         return {};
     const Time at = uncaught ? uncaught->at : facts.timeline().now();
+    if (facts.isCpp()) {
+        return {{u"interrupted"_s, 0, u"程序在 %1时被中断信号（Ctrl+C）打断，到此为止。"_s.arg(secondsZh(at)),
+                 u"The program was interrupted (Ctrl+C) and ended at %1."_s.arg(secondsEn(at))}};
+    }
     return {
         {u"interrupted"_s, uncaught ? uncaught->line : 0,
          u"程序在 %1时被中断信号（Ctrl+C）打断：asyncio.run 先取消主任务，让它有机会清理，再抛出 KeyboardInterrupt。"_s

@@ -133,7 +133,8 @@ QList<Diagnosis> findLostExceptions(const RunFacts &facts)
         const Time at = task->finished.value_or(warning.at);
         found.append({u"exception-lost"_s, task->errorLine > 0 ? task->errorLine : warning.line,
                       u"任务 %1 在 %2时出错（%3），但始终没有人取它的结果，异常就没有传到任何地方。"
-                      "await 这个任务，或用 gather、TaskGroup 等它。"_s.arg(name, secondsZh(at), task->value),
+                      "%4 这个任务，或用 gather、TaskGroup 等它。"_s.arg(name, secondsZh(at), task->value,
+                                                                         facts.isCpp() ? u"co_await"_s : u"await"_s),
                       u"Task %1 failed at %2 (%3), but nobody ever asked for its result, so the exception reached no "
                       u"one. Await the "
                       "task, or wait for it with gather or a TaskGroup."_s.arg(name, secondsEn(at), task->value)});

@@ -26,12 +26,35 @@ struct Stage {
     bool throughOwnCoroutine = false; ///< the await leads through another coroutine of the scenario
 };
 
+/// A trace of C++ tells the innermost await of a wait only. Of coroutines for which the source leaves no doubt, the
+/// awaits that led there, in their order.
+QHash<QString, QList<CallSite>> outerAwaits(const RunFacts &facts, const TaskRecord &task)
+{
+    QHash<QString, int> waitsOf;
+    for (const Wait &wait : task.waits) {
+        const QList<CallSite> &calls = facts.timeline().site(wait.site);
+        if (calls.size() == 1 && calls.first().function != task.coroutine)
+            ++waitsOf[calls.first().function];
+    }
+    QHash<QString, QList<CallSite>> outer;
+    for (auto waits = waitsOf.cbegin(); waits != waitsOf.cend(); ++waits) {
+        const QList<SourceText::Found> awaits = facts.source().awaitsIn(task.coroutine, waits.key(), waits.value());
+        for (const SourceText::Found &await : awaits)
+            outer[waits.key()].append(CallSite{task.coroutine, await.text, await.line});
+    }
+    return outer;
+}
+
 /// The task's noticeable waits for the world, one stage for each await of its outermost coroutine.
 std::vector<Stage> stagesOf(const RunFacts &facts, const TaskRecord &task)
 {
     std::vector<Stage> stages;
+    QHash<QString, QList<CallSite>> outer =
+        facts.isCpp() ? outerAwaits(facts, task) : QHash<QString, QList<CallSite>>();
     for (const Wait &wait : task.waits) {
-        const QList<CallSite> &calls = facts.timeline().site(wait.site);
+        QList<CallSite> calls = facts.timeline().site(wait.site);
+        if (const auto led = calls.size() == 1 ? outer.find(calls.first().function) : outer.end(); led != outer.end())
+            calls.prepend(led->takeFirst());
         if (!waitsForTheWorld(wait.kind) || calls.isEmpty() || calls.first().text.isEmpty())
             continue;
         const CallSite &call = calls.first();
@@ -73,10 +96,11 @@ std::optional<LoneChain> loneChain(const RunFacts &facts)
 
 /// Stages that could just as well be tasks: they are sleeps, or coroutines of the scenario's own. Reading from a
 /// connection after opening it is no choice.
-bool areSeparable(const std::vector<Stage> &stages)
+bool areSeparable(const RunFacts &facts, const std::vector<Stage> &stages)
 {
-    return std::all_of(stages.begin(), stages.end(), [](const Stage &stage) {
-        return stage.throughOwnCoroutine || awaited(stage.call).startsWith(u"asyncio.sleep("_s);
+    const QString sleep = facts.isCpp() ? u"sleep("_s : u"asyncio.sleep("_s;
+    return std::all_of(stages.begin(), stages.end(), [&sleep](const Stage &stage) {
+        return stage.throughOwnCoroutine || awaited(stage.call).startsWith(sleep);
     });
 }
 
@@ -148,9 +172,10 @@ QList<Diagnosis> findTasksAwaitedAtOnce(const RunFacts &facts)
     const QString b = facts.nameOf(second);
     return {
         {u"awaited-at-once"_s, second.line,
-         u"%1 在 %2时才创建，那时 %3 已经结束：刚创建就 await，等于一个接一个地执行。%4 个任务的等待首尾相接，一共 %5；"
+         u"%1 在 %2时才创建，那时 %3 已经结束：刚创建就 %7，等于一个接一个地执行。%4 个任务的等待首尾相接，一共 %5；"
          "如果它们互不依赖，先把任务都创建好再等，这些等待只需 %6。"_s.arg(
-             b, secondsZh(second.created), a, QString::number(steps.size()), secondsZh(sum), secondsZh(longest)),
+             b, secondsZh(second.created), a, QString::number(steps.size()), secondsZh(sum), secondsZh(longest),
+             facts.isCpp() ? u"co_await"_s : u"await"_s),
          u"%1 was created only at %2, when %3 had finished: a task that is awaited as soon as it is made runs alone. "
          u"The waits of "
          "the %4 tasks stand end to end, %5 in all; if none needs another's result, create them all first, and these "
@@ -192,7 +217,7 @@ QList<Diagnosis> findSequentialWaits(const RunFacts &facts)
     }
     zh += u"。总时间是它们之和 %1，而不是其中最长的一段。"_s.arg(secondsZh(waitedIn(stages)));
     en += u". The total is their sum, %1, not the longest of them."_s.arg(secondsEn(waitedIn(stages)));
-    if (areSeparable(stages) && !repeatsAStage(stages)) {
+    if (areSeparable(facts, stages) && !repeatsAStage(stages)) {
         zh += u"如果它们互不依赖，各建一个任务同时等，只需 %1。"_s.arg(secondsZh(longestOf(stages)));
         en += u" If none needs another's result, a task for each lets them overlap: %1."_s.arg(
             secondsEn(longestOf(stages)));
@@ -209,13 +234,14 @@ QList<Diagnosis> findOneTaskAlone(const RunFacts &facts)
         return {};
     const Stage &stage = chain->stages.front();
     const QString name = facts.nameOf(*chain->task);
+    const QString words = facts.isCpp() ? u"co_await"_s : u"async 和 await "_s;
+    const QString wordsEn = facts.isCpp() ? u"co_await alone makes"_s : u"async and await alone make"_s;
     return {{u"one-task-alone"_s, stage.call.line,
-             u"整个程序只有 %1 这一个任务：它等 %2 的 %3里，事件循环没有别的任务可以运行。async 和 await 只是写法，"
-             "要有两个以上的任务，等待才能重叠。"_s.arg(name, awaited(stage.call), secondsZh(stage.waited)),
+             u"整个程序只有 %1 这一个任务：它等 %2 的 %3里，事件循环没有别的任务可以运行。%4只是写法，"
+             "要有两个以上的任务，等待才能重叠。"_s.arg(name, awaited(stage.call), secondsZh(stage.waited), words),
              u"%1 is the only task of this program: while it waited %3 for %2, the event loop had no other task to "
-             u"run. async "
-             "and await alone make nothing concurrent; waits overlap only when there are two tasks or more."_s.arg(
-                 name, awaited(stage.call), secondsEn(stage.waited))}};
+             u"run. %4 nothing concurrent; waits overlap only when there are two tasks or more."_s.arg(
+                 name, awaited(stage.call), secondsEn(stage.waited), wordsEn)}};
 }
 
 QList<Diagnosis> findOverlappingWaits(const RunFacts &facts)

@@ -33,7 +33,7 @@ QString seconds(Time duration, const QString &second, const QString &millisecond
 
 RunFacts::RunFacts(const Timeline &timeline, const QString &source)
     : m_timeline(timeline)
-    , m_source(source)
+    , m_source(source, timeline.run().language)
     , m_totals(timeline.totals())
 {
     // A call names a task only if no other task was made by the same words.
@@ -150,7 +150,7 @@ QString secondsZh(Time duration)
 
 QString awaited(const CallSite &call)
 {
-    static const QRegularExpression keyword(u"^await\\s+"_s);
+    static const QRegularExpression keyword(u"^(?:co_)?await\\s+"_s);
     QString text = call.text;
     return text.remove(keyword);
 }

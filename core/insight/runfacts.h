@@ -16,6 +16,8 @@ public:
 
     const Timeline &timeline() const { return m_timeline; }
     const SourceText &source() const { return m_source; }
+    /// What is said of the program speaks of C++, not of Python.
+    bool isCpp() const { return m_timeline.run().language == u"cpp"; }
     const Totals &totals() const { return m_totals; }
 
     /// The program's tasks, without those that the loop makes to tidy up behind it.
@@ -66,7 +68,7 @@ bool isHousekeeping(const TaskRecord &task);
 QString secondsEn(Trace::Time duration);
 QString secondsZh(Trace::Time duration);
 
-/// An await expression without its "await".
+/// An await expression without its "await" or "co_await".
 QString awaited(const Trace::CallSite &call);
 
 } // namespace Playground

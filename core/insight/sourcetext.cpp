@@ -5,6 +5,8 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <algorithm>
+
 namespace Playground {
 
 using namespace Qt::StringLiterals;
@@ -45,6 +47,39 @@ QString codeOnly(const QString &text)
     return code;
 }
 
+/// The same of C++.
+QString cppCodeOnly(const QString &text)
+{
+    QString code = text;
+    const auto blank = [&code](qsizetype from, qsizetype to) {
+        for (qsizetype i = from; i < to; ++i) {
+            if (code.at(i) != u'\n')
+                code[i] = u' ';
+        }
+    };
+    for (qsizetype i = 0; i < code.size(); ++i) {
+        const QChar c = code.at(i);
+        const auto rest = QStringView(code).sliced(i);
+        qsizetype end = i;
+        if (rest.startsWith(u"//"_s)) {
+            end = code.indexOf(u'\n', i);
+            blank(i, end < 0 ? code.size() : end);
+        } else if (rest.startsWith(u"/*"_s)) {
+            end = code.indexOf(u"*/"_s, i + 2);
+            blank(i, end < 0 ? code.size() : end + 2);
+        } else if (c == u'"' || (c == u'\'' && (i == 0 || !code.at(i - 1).isLetterOrNumber()))) {
+            for (end = i + 1; end < code.size() && code.at(end) != c && code.at(end) != u'\n'; ++end)
+                end += code.at(end) == u'\\' ? 1 : 0;
+            end = std::min(end, code.size());
+            blank(i + 1, end);
+        }
+        if (end < 0)
+            break;
+        i = end;
+    }
+    return code;
+}
+
 /// The index behind the parenthesis that closes the one at `open`, or -1 where it is not on the line.
 qsizetype closingOf(const QString &code, qsizetype open)
 {
@@ -79,14 +114,95 @@ const QRegularExpression &blockingCall()
     return pattern;
 }
 
+const QRegularExpression &cppBlockingCall()
+{
+    static const QRegularExpression pattern(
+        u"(?<![\\w:])(blockFor|(?:std::)?this_thread::sleep_(?:for|until)|QThread::(?:sleep|msleep|usleep)|usleep)\\("_s);
+    return pattern;
+}
+
+bool hasLoop(const QString &code)
+{
+    static const QRegularExpression loop(u"\\b(for|while|do|goto)\\b"_s);
+    return code.contains(loop);
+}
+
+QRegularExpression wordPattern(const QString &before, const QString &name)
+{
+    return QRegularExpression(before + u"(?<![\\w.])%1\\s*\\("_s.arg(QRegularExpression::escape(name)),
+                              QRegularExpression::UseUnicodePropertiesOption);
+}
+
 } // namespace
 
-SourceText::SourceText(const QString &text)
+SourceText::SourceText(const QString &text, const QString &language)
+    : m_isCpp(language == u"cpp")
 {
     if (text.isEmpty())
         return;
     m_lines = text.split(u'\n');
-    m_code = codeOnly(text).split(u'\n');
+    m_code = (m_isCpp ? cppCodeOnly(text) : codeOnly(text)).split(u'\n');
+}
+
+std::optional<SourceText::Lines> SourceText::definitionOf(const QString &name) const
+{
+    const QRegularExpression definition(
+        u"^(?!return\\b)\\w[\\w:<>,&*\\s]*\\s%1\\s*\\((?!.*;\\s*$)"_s.arg(QRegularExpression::escape(name)),
+        QRegularExpression::UseUnicodePropertiesOption);
+    std::optional<Lines> found;
+    for (qsizetype first = 0; first < m_code.size(); ++first) {
+        if (!definition.match(m_code.at(first)).hasMatch())
+            continue;
+        if (found)
+            return std::nullopt;
+        int depth = 0;
+        for (qsizetype line = first; line < m_code.size() && !found; ++line) {
+            const int opened = int(m_code.at(line).count(u'{'));
+            depth += opened - int(m_code.at(line).count(u'}'));
+            if (depth == 0 && m_code.at(line).contains(u'}'))
+                found = Lines{first, line};
+        }
+        if (!found)
+            return std::nullopt;
+    }
+    return found;
+}
+
+std::optional<SourceText::Found> SourceText::blockingCallInCpp(const QString &name) const
+{
+    const std::optional<Lines> definition = definitionOf(name);
+    std::optional<Found> found;
+    for (qsizetype i = definition ? definition->first : m_code.size(); i <= (definition ? definition->last : 0); ++i) {
+        const QRegularExpressionMatch match = cppBlockingCall().match(m_code.at(i));
+        if (!match.hasMatch())
+            continue;
+        const qsizetype end = closingOf(m_code.at(i), match.capturedEnd() - 1);
+        if (found || end < 0 || m_code.at(i).count(cppBlockingCall()) > 1)
+            return std::nullopt;
+        found = Found{int(i + 1), m_lines.at(i).sliced(match.capturedStart(), end - match.capturedStart())};
+    }
+    return found;
+}
+
+QList<SourceText::Found> SourceText::awaitsIn(const QString &name, const QString &awaited, int times) const
+{
+    const std::optional<Lines> outer = m_isCpp ? definitionOf(name) : std::nullopt;
+    const std::optional<Lines> inner = m_isCpp ? definitionOf(awaited) : std::nullopt;
+    static const QRegularExpression await(u"\\bco_await\\b"_s);
+    if (!outer || !inner || hasLoop(codeOf(*outer)) || hasLoop(codeOf(*inner)) || codeOf(*inner).count(await) != 1)
+        return {};
+    // Whoever else calls it may have led there as well; one of the calls is the definition.
+    if (m_code.join(u'\n').count(wordPattern({}, awaited)) != times + 1)
+        return {};
+    const QRegularExpression call = wordPattern(u"\\bco_await\\s+"_s, awaited);
+    QList<Found> found;
+    for (qsizetype i = outer->first; i <= outer->last; ++i) {
+        const QRegularExpressionMatch match = call.match(m_code.at(i));
+        const qsizetype end = match.hasMatch() ? closingOf(m_code.at(i), match.capturedEnd() - 1) : -1;
+        if (end >= 0)
+            found.append({int(i + 1), m_lines.at(i).sliced(match.capturedStart(), end - match.capturedStart())});
+    }
+    return found.size() == times ? found : QList<Found>();
 }
 
 QString SourceText::callOn(int line, const QString &function) const
@@ -110,6 +226,8 @@ QString SourceText::callOn(int line, const QString &function) const
 
 std::optional<SourceText::Found> SourceText::blockingCallIn(const QString &name) const
 {
+    if (m_isCpp)
+        return blockingCallInCpp(name);
     const QRegularExpression definition(u"^\\s*(?:async\\s+)?def\\s+%1\\s*\\("_s.arg(QRegularExpression::escape(name)),
                                         QRegularExpression::UseUnicodePropertiesOption);
     std::optional<Found> found;

@@ -16,6 +16,9 @@ private Q_SLOTS:
     void findsABlockingCallInItsFunction();
     void isSilentAboutSeveralBlockingCalls();
     void seesNoCodeInCommentsAndStrings();
+    void findsABlockingCallInACppFunction();
+    void knowsWhichAwaitsLedToTheWaits_data();
+    void knowsWhichAwaitsLedToTheWaits();
     void knowsWhatAProgramBinds_data();
     void knowsWhatAProgramBinds();
     void listsModulesUsedWithoutImport();
@@ -78,6 +81,60 @@ void SourceTextTest::seesNoCodeInCommentsAndStrings()
     const SourceText text(u"a = 'x.cancel()' # y.cancel()\n\"\"\"\nz.cancel()\n\"\"\"\nb = '\\'w.cancel()'\n"_s);
     QVERIFY(!text.contains(u".cancel("_s));
     QVERIFY(SourceText(u"'''doc'''\nt.cancel()"_s).contains(u".cancel("_s));
+}
+
+void SourceTextTest::findsABlockingCallInACppFunction()
+{
+    const SourceText text(u"Task<> other(); // blockFor(9s)\n"
+                          "Task<> work()\n"
+                          "{\n"
+                          "    /* blockFor(1s); */ auto text = \"blockFor(2s)\";\n"
+                          "    if (true) {\n"
+                          "        std::this_thread::sleep_for(1'000ms);\n"
+                          "    }\n"
+                          "}\n"
+                          "Task<> other()\n"
+                          "{\n"
+                          "    blockFor(1s);\n"
+                          "    blockFor(2s);\n"
+                          "}\n"_s,
+                          u"cpp"_s);
+    const auto found = text.blockingCallIn(u"work"_s);
+    QVERIFY(found.has_value());
+    QCOMPARE(found->line, 6);
+    QCOMPARE(found->text, u"std::this_thread::sleep_for(1'000ms)"_s);
+    QVERIFY(!text.blockingCallIn(u"other"_s));
+    QVERIFY(!text.blockingCallIn(u"nobody"_s));
+}
+
+void SourceTextTest::knowsWhichAwaitsLedToTheWaits_data()
+{
+    QTest::addColumn<QString>("runBody");
+    QTest::addColumn<QString>("mainBody");
+    QTest::addColumn<int>("waits");
+    QTest::addColumn<QString>("awaits");
+    const QString one = u"    co_await sleep(2s);\n"_s;
+    const QString two = u"    co_await run(2s); // run(4s)\n    co_await run(3s);\n"_s;
+    QTest::newRow("two") << one << two << 2 << u"7: co_await run(2s), 8: co_await run(3s)"_s;
+    QTest::newRow("not as many") << one << two << 3 << QString();
+    QTest::newRow("one of two waits") << one + one << two << 2 << QString();
+    QTest::newRow("a loop in it") << u"    while (true)\n"_s + one << two << 2 << QString();
+    QTest::newRow("a loop around it") << one << u"    for (;;)\n"_s + two << 2 << QString();
+    QTest::newRow("called elsewhere") << one << two + u"    createTask(other, run(1s));\n"_s << 2 << QString();
+}
+
+void SourceTextTest::knowsWhichAwaitsLedToTheWaits()
+{
+    QFETCH(QString, runBody);
+    QFETCH(QString, mainBody);
+    QFETCH(int, waits);
+    const SourceText text(u"Task<> run(seconds delay)\n{\n%1}\nTask<> asyncMain()\n{\n%2}\n"_s.arg(runBody, mainBody),
+                          u"cpp"_s);
+    QStringList said;
+    const auto found = text.awaitsIn(u"asyncMain"_s, u"run"_s, waits);
+    for (const SourceText::Found &each : found)
+        said << u"%1: %2"_s.arg(each.line).arg(each.text);
+    QTEST(said.join(u", "_s), "awaits");
 }
 
 void SourceTextTest::knowsWhatAProgramBinds_data()
