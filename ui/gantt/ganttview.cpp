@@ -2,23 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gantt/ganttview.h"
 
-#include "ui/controls/toolbuttons.h"
-#include "ui/gantt/hovercard.h"
+#include "ui/gantt/chartkeys.h"
+#include "ui/gantt/liveedgebutton.h"
+#include "ui/gantt/pointercard.h"
+#include "ui/gantt/spansteps.h"
 #include "ui/run/runview.h"
 #include "ui/run/selection.h"
 #include "ui/theme/appearance.h"
-#include "ui/theme/icons.h"
 
 #include <QApplication>
-#include <QGestureEvent>
+#include <QClipboard>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
 #include <QPainter>
-#include <QPinchGesture>
-#include <QPushButton>
 #include <QScrollBar>
 #include <QStyle>
+#include <QTouchEvent>
 #include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
@@ -33,12 +33,10 @@ namespace {
 
 constexpr double ZoomStep = 1.4;
 constexpr double PanPart = 0.1; // of what is visible, for one press of a key
+constexpr double SnapReach = 8; // pixels from an edge
 constexpr double WheelPanPart = 0.08; // for one notch
 constexpr double NarrowestChosenColumn = 64;
 constexpr double NarrowestLanes = 120; // beside a column that was made wide
-constexpr int CardDelay = 350; // ms
-constexpr int CardRefresh = 100; // ms
-constexpr int ButtonMargin = 12;
 
 } // namespace
 
@@ -47,8 +45,10 @@ GanttView::GanttView(Appearance *appearance, RunView *run, Selection *selection,
     , m_appearance(appearance)
     , m_run(run)
     , m_selection(selection)
-    , m_card(new HoverCard(appearance, this))
-    , m_liveEdge(new QPushButton(viewport()))
+    , m_card(new PointerCard(
+          appearance, viewport(),
+          [this](QPointF place) { return tipOf(m_run->timeline(), m_index, hitAtPlace(place), now()); }))
+    , m_liveEdge(new LiveEdgeButton(appearance, viewport()))
 {
     setObjectName(u"ganttView"_s);
     setFrameShape(QFrame::NoFrame);
@@ -56,18 +56,9 @@ GanttView::GanttView(Appearance *appearance, RunView *run, Selection *selection,
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     viewport()->setMouseTracking(true);
-    viewport()->grabGesture(Qt::PinchGesture);
+    viewport()->setAttribute(Qt::WA_AcceptTouchEvents);
     m_range.setGlide(
         std::chrono::milliseconds(style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this)));
-    m_cardDelay.setSingleShot(true);
-    m_cardDelay.setInterval(CardDelay);
-    connect(&m_cardDelay, &QTimer::timeout, this, &GanttView::showCard);
-
-    m_liveEdge->setObjectName(u"liveEdgeButton"_s);
-    setButtonKind(m_liveEdge, ButtonKind::Primary);
-    m_liveEdge->setIcon(themedIcon(Icon::Follow, appearance, ColorRole::OnAccent));
-    m_liveEdge->setCursor(Qt::ArrowCursor);
-    m_liveEdge->hide();
     connect(m_liveEdge, &QPushButton::clicked, this, &GanttView::followLive);
 
     connect(&m_range, &VisibleRange::changed, this, &GanttView::schedulePaint);
@@ -88,6 +79,8 @@ GanttView::~GanttView() = default;
 void GanttView::resetRun()
 {
     m_index.restart();
+    m_history.clear();
+    m_ranges.clear();
     m_measuredLanes = -1;
     m_selectedSpan.reset();
     m_hoveredTask = {};
@@ -113,8 +106,7 @@ void GanttView::noteAdvance()
 {
     syncWithRun();
     m_isUndescribed = true;
-    if (m_card->isVisible() && m_cardAge.hasExpired(CardRefresh))
-        showCard();
+    m_card->refresh();
 }
 
 void GanttView::syncWithRun()
@@ -128,15 +120,14 @@ void GanttView::syncWithRun()
     if (std::exchange(m_filteredTasks, rows().filteredCount()) != rows().filteredCount())
         Q_EMIT rowsChanged();
     syncScrollBar();
-    const LiveGeometry geometry = liveGeometry(view(), m_index, qsizetype(timeline.loops().size()));
+    const LiveGeometry geometry = this->geometry();
     m_range.setWhole(wholeRange(timeline, m_index, geometry, now()));
     schedulePaint();
 }
 
 void GanttView::syncScrollBar()
 {
-    const Timeline &timeline = m_run->timeline();
-    const LiveGeometry geometry = liveGeometry(view(), m_index, qsizetype(timeline.loops().size()));
+    const LiveGeometry geometry = this->geometry();
     const double room = std::max(0.0, geometry.size.height() - geometry.lanesTop);
     verticalScrollBar()->setPageStep(int(room * scale()));
     verticalScrollBar()->setSingleStep(int(geometry.lanes.laneHeight * scale() / 2));
@@ -217,6 +208,8 @@ void GanttView::describeSelection()
         text = tr("%1: %2, %3")
                    .arg(shownName(*task), state.text,
                         durationText(task->finished.value_or(timeline.now()) - task->created));
+        if (m_selectedSpan)
+            text = spanTip(timeline, m_index, *task, *m_selectedSpan, now()).plainText();
     }
     if (text != accessibleDescription())
         setAccessibleDescription(text);
@@ -227,33 +220,20 @@ void GanttView::applyAppearance()
     m_measuredLanes = -1;
     m_card->hide();
     syncWithRun();
-    placeLiveEdgeButton();
 }
 
 void GanttView::retranslate()
 {
     setAccessibleName(tr("Chart of the tasks"));
-    m_liveEdge->setText(tr("Back to now"));
-    m_liveEdge->setToolTip(tr("Follow the run again (End)"));
     m_measuredLanes = -1;
     m_isUndescribed = true;
     m_card->hide();
     Q_EMIT seenStatesChanged();
-    placeLiveEdgeButton();
 }
 
 void GanttView::showLiveEdgeButton()
 {
     m_liveEdge->setVisible(m_run->phase() == RunView::Phase::Live && !m_range.isFollowing());
-    placeLiveEdgeButton();
-}
-
-void GanttView::placeLiveEdgeButton()
-{
-    m_liveEdge->adjustSize();
-    const int margin = m_appearance->px(ButtonMargin);
-    m_liveEdge->move(viewport()->width() - m_liveEdge->width() - margin,
-                     viewport()->height() - m_liveEdge->height() - margin);
 }
 
 void GanttView::paintEvent(QPaintEvent *)
@@ -261,7 +241,19 @@ void GanttView::paintEvent(QPaintEvent *)
     QPainter painter(viewport());
     const double device = scale() * viewport()->devicePixelRatio();
     painter.scale(scale(), scale());
-    paintLiveChart(painter, m_painter, chart(), {m_appearance->theme(), m_appearance->contrast(), device});
+    const ScreenLook look{m_appearance->theme(), m_appearance->contrast(), device};
+    paintLiveChart(painter, m_painter, chart(), look);
+    paintSelectedSpan(painter);
+    m_ranges.paint(painter, m_painter, m_chart.geometry, look);
+}
+
+void GanttView::paintSelectedSpan(QPainter &painter)
+{
+    const TaskRecord *task = m_selectedSpan ? m_run->timeline().task(m_selection->task()) : nullptr;
+    if (!task)
+        return;
+    if (const auto frame = spanFrame(m_run->timeline(), m_index, m_chart.geometry, *task, *m_selectedSpan, now()))
+        m_painter.paint(painter, {*frame});
 }
 
 void GanttView::resizeEvent(QResizeEvent *event)
@@ -269,7 +261,6 @@ void GanttView::resizeEvent(QResizeEvent *event)
     QAbstractScrollArea::resizeEvent(event);
     m_measuredLanes = -1;
     syncWithRun();
-    placeLiveEdgeButton();
 }
 
 void GanttView::scrollContentsBy(int, int)
@@ -287,6 +278,11 @@ void GanttView::changeEvent(QEvent *event)
 }
 
 // --- Places
+
+LiveGeometry GanttView::geometry() const
+{
+    return liveGeometry(view(), m_index, qsizetype(m_run->timeline().loops().size()));
+}
 
 double GanttView::scale() const
 {
@@ -322,7 +318,7 @@ double GanttView::columnWidth() const
 
 QPointF GanttView::placeOf(TaskId task, Time time) const
 {
-    const LiveGeometry geometry = liveGeometry(view(), m_index, qsizetype(m_run->timeline().loops().size()));
+    const LiveGeometry geometry = this->geometry();
     const qsizetype lane = m_index.laneOf(m_run->timeline(), task);
     return QPointF(geometry.scale.toX(time), geometry.lanes.laneMiddle(lane)) * scale();
 }
@@ -336,7 +332,7 @@ void GanttView::revealTask(TaskId task)
     const qsizetype lane = m_index.laneOf(m_run->timeline(), task);
     if (lane < 0)
         return;
-    const LiveGeometry geometry = liveGeometry(view(), m_index, qsizetype(m_run->timeline().loops().size()));
+    const LiveGeometry geometry = this->geometry();
     const double top = (geometry.lanes.laneTop(lane) - geometry.lanes.top) * scale();
     const double bottom = top + geometry.lanes.heightOf(lane) * scale();
     QScrollBar *bar = verticalScrollBar();
@@ -370,16 +366,10 @@ void GanttView::panBy(double pixels)
         m_range.pan(geometry.scale.toTime(geometry.scale.left + pixels) - geometry.scale.from);
 }
 
-void GanttView::zoomIn()
+void GanttView::zoomMiddle(int steps)
 {
     const TimeRange range = m_range.range();
-    m_range.zoom(range.from + range.duration() / 2, 1 / ZoomStep);
-}
-
-void GanttView::zoomOut()
-{
-    const TimeRange range = m_range.range();
-    m_range.zoom(range.from + range.duration() / 2, ZoomStep);
+    m_range.zoom(range.from + range.duration() / 2, std::pow(ZoomStep, -steps));
 }
 
 void GanttView::fit()
@@ -388,9 +378,22 @@ void GanttView::fit()
     m_range.follow();
 }
 
-void GanttView::followLive()
+void GanttView::panByPart(int steps)
 {
-    fit();
+    m_range.pan(Time(std::llround(steps * PanPart * double(m_range.range().duration().count()))));
+}
+
+void GanttView::frameSelection()
+{
+    const TaskRecord *task = m_run->timeline().task(m_selection->task());
+    const TimeRange wanted = !task ? m_range.whole()
+        : m_selectedSpan           ? spanRange(*task, *m_selectedSpan, now())
+                                   : TimeRange{task->created, task->finished.value_or(now())};
+    const TimeRange next = framed(m_range.destination(), wanted, m_range.whole());
+    if (!task || next == m_range.whole())
+        fit();
+    else
+        m_range.show(next);
 }
 
 void GanttView::goToStart()
@@ -423,22 +426,39 @@ void GanttView::selectNextTask()
     selectLane(lane);
 }
 
-void GanttView::setFilter(const QString &text)
+void GanttView::stepEvent(qsizetype by)
 {
-    m_index.rows().setFilter(text);
-    applyRows();
+    const TaskRecord *task = m_run->timeline().task(m_selection->task());
+    const auto next = task ? steppedSpan(*task, m_selectedSpan, by, m_range.range().from) : std::nullopt;
+    if (!next)
+        return;
+    m_selectedSpan = next;
+    m_selectedSpanOf = task->id;
+    revealTask(task->id);
+    revealTime(spanRange(*task, *next, now()));
+    m_isUndescribed = true;
+    schedulePaint();
 }
 
-void GanttView::setStateFilter(TaskStates states)
+void GanttView::dropSelection()
 {
-    m_index.rows().setStateFilter(states);
-    applyRows();
+    m_selectedSpan.reset();
+    m_selection->clear();
 }
 
-void GanttView::setFoldsDone(bool folds)
+bool GanttView::letGo()
 {
-    m_index.rows().setFoldsDone(folds);
-    applyRows();
+    if (m_ranges.isDragging() || m_ranges.isShown()) {
+        if (m_ranges.isDragging())
+            m_drag = Drag::None;
+        m_ranges.clear();
+        schedulePaint();
+        return true;
+    }
+    if (m_selection->task() == TaskId::None && m_selection->line() <= 0)
+        return false;
+    dropSelection();
+    return true;
 }
 
 void GanttView::collapseAll()
@@ -447,31 +467,27 @@ void GanttView::collapseAll()
     applyRows();
 }
 
-void GanttView::expandAll()
-{
-    m_index.rows().expandAll();
-    applyRows();
-}
-
-void GanttView::toggleChildren()
+bool GanttView::toggleChildren()
 {
     LaneRows &rows = m_index.rows();
     const TaskId task = m_selection->task();
     const TaskRecord *record = m_run->timeline().task(task);
-    if (!record || !rows.hasChildren(record - m_run->timeline().tasks().data()))
-        return;
-    rows.setCollapsed(task, !rows.isCollapsed(task));
-    applyRows();
+    if (record && rows.hasChildren(record - m_run->timeline().tasks().data())) {
+        rows.setCollapsed(task, !rows.isCollapsed(task));
+        applyRows();
+    }
+    return record;
 }
 
-void GanttView::toggleInside()
+bool GanttView::toggleInside()
 {
     LaneRows &rows = m_index.rows();
     const TaskRecord *task = m_run->timeline().task(m_selection->task());
-    if (!task || (!rows.isInsideOpen(task->id) && !m_index.hasInside(m_run->timeline(), *task)))
-        return;
-    rows.setInsideOpen(task->id, !rows.isInsideOpen(task->id));
-    applyRows();
+    if (task && (rows.isInsideOpen(task->id) || m_index.hasInside(m_run->timeline(), *task))) {
+        rows.setInsideOpen(task->id, !rows.isInsideOpen(task->id));
+        applyRows();
+    }
+    return task;
 }
 
 /// After something was chosen about rows.
@@ -507,14 +523,12 @@ void GanttView::click(const ChartHit &hit)
         return;
     }
     if (hit.task == TaskId::None) {
-        m_selectedSpan.reset();
-        m_selection->clear();
+        dropSelection();
         return;
     }
     const auto span = hit.part == ChartHit::Part::Lane ? hit.span : std::nullopt;
     if (m_selection->task() == hit.task && (!span || span == m_selectedSpan)) {
-        m_selectedSpan.reset();
-        m_selection->clear();
+        dropSelection();
         return;
     }
     m_selectedSpan = span;
@@ -562,19 +576,66 @@ bool GanttView::zoomByGesture(const QNativeGestureEvent &event)
     return true;
 }
 
+void GanttView::touch(const TouchStep &step)
+{
+    m_card->hide();
+    if (step.zoom != 1)
+        zoomAt(toChart(step.at).x(), 1 / step.zoom);
+    if (step.pan.x() != 0)
+        panBy(-step.pan.x() / scale());
+    if (step.pan.y() != 0)
+        verticalScrollBar()->setValue(verticalScrollBar()->value() - int(std::lround(step.pan.y())));
+    if (step.isTap)
+        click(hitAtPlace(step.at));
+}
+
+Time GanttView::timeAt(QPointF place) const
+{
+    const TimeScale axis = liveGeometry(view(), m_index, 1).scale;
+    return axis.toTime(std::clamp(toChart(place).x(), axis.left, axis.right()));
+}
+
+/// On the axis a hand measures; with Ctrl, it draws the region that is to be looked at.
+bool GanttView::pressRange(const QMouseEvent &event, ChartHit::Part part)
+{
+    m_ranges.clear(); // a click ends a measure
+    schedulePaint();
+    const bool isRegion = event.modifiers().testFlag(Qt::ControlModifier);
+    if (event.button() != Qt::LeftButton || (!isRegion && part != ChartHit::Part::Axis)
+        || toChart(event.position()).x() < geometry().scale.left)
+        return false;
+    m_ranges.press(isRegion ? RangeTool::Purpose::Zoom : RangeTool::Purpose::Measure, timeAt(event.position()));
+    return true;
+}
+
+/// Both ends of a measure are at edges where there are any nearby, unless Alt is held.
+void GanttView::dragRange(const QMouseEvent &event)
+{
+    if (m_ranges.range().isEmpty()
+        && (event.position() - m_dragFrom).manhattanLength() < QApplication::startDragDistance())
+        return;
+    const auto snapped = [&](QPointF place) {
+        const Time at = timeAt(place);
+        if (!m_ranges.isMeasuring() || event.modifiers().testFlag(Qt::AltModifier))
+            return at;
+        return snappedToEdge(m_run->timeline(), m_index, geometry(), at, SnapReach);
+    };
+    m_ranges.drag(snapped(m_dragFrom), snapped(event.position()));
+    schedulePaint();
+}
+
 bool GanttView::viewportEvent(QEvent *event)
 {
     switch (event->type()) {
     case QEvent::NativeGesture:
         return zoomByGesture(*static_cast<QNativeGestureEvent *>(event)) || QAbstractScrollArea::viewportEvent(event);
-    case QEvent::Gesture:
-        if (const QGesture *gesture = static_cast<QGestureEvent *>(event)->gesture(Qt::PinchGesture)) {
-            const auto *pinch = static_cast<const QPinchGesture *>(gesture);
-            const QPointF place = viewport()->mapFromGlobal(pinch->centerPoint());
-            zoomAt(toChart(place).x(), 1 / std::max(0.1, pinch->scaleFactor()));
-            return true;
-        }
-        break;
+    case QEvent::TouchBegin:
+    case QEvent::TouchUpdate:
+    case QEvent::TouchEnd:
+    case QEvent::TouchCancel:
+        touch(m_touch.step(*static_cast<QTouchEvent *>(event)));
+        event->accept();
+        return true;
     case QEvent::Leave:
         leave();
         break;
@@ -609,14 +670,18 @@ void GanttView::wheelEvent(QWheelEvent *event)
 void GanttView::mousePressEvent(QMouseEvent *event)
 {
     m_card->hide();
-    m_cardDelay.stop();
     if (std::exchange(m_showsFocus, false))
         schedulePaint();
     if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton)
         return;
     m_ignoresRelease = false;
     m_dragFrom = m_dragLast = event->position();
-    const bool isEdge = hitAtPlace(event->position()).part == ChartHit::Part::ColumnEdge;
+    const ChartHit::Part part = hitAtPlace(event->position()).part;
+    if (pressRange(*event, part)) {
+        m_drag = Drag::Range;
+        return;
+    }
+    const bool isEdge = part == ChartHit::Part::ColumnEdge;
     m_drag = isEdge && event->button() == Qt::LeftButton ? Drag::Column : Drag::Pressed;
 }
 
@@ -640,6 +705,9 @@ void GanttView::mouseMoveEvent(QMouseEvent *event)
         panBy(-by.x() / scale());
         verticalScrollBar()->setValue(verticalScrollBar()->value() - int(std::lround(by.y())));
         break;
+    case Drag::Range:
+        dragRange(*event);
+        break;
     case Drag::Column:
         m_chosenColumn = std::max(NarrowestChosenColumn, toChart(event->position()).x() - Metrics::ColumnGap / 2);
         schedulePaint();
@@ -652,6 +720,9 @@ void GanttView::mouseReleaseEvent(QMouseEvent *event)
 {
     const Drag drag = std::exchange(m_drag, Drag::None);
     viewport()->unsetCursor();
+    if (const auto region = m_ranges.release())
+        m_range.show(*region);
+    schedulePaint();
     if (drag == Drag::Pressed && event->button() == Qt::LeftButton && !std::exchange(m_ignoresRelease, false))
         click(hitAtPlace(event->position()));
 }
@@ -682,74 +753,21 @@ void GanttView::mouseDoubleClickEvent(QMouseEvent *event)
 
 void GanttView::keyPressEvent(QKeyEvent *event)
 {
-    const bool isPlain = (event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier)) == Qt::NoModifier;
-    if (!isPlain) {
+    if (event->matches(QKeySequence::Copy) && !measuredText().isEmpty())
+        QGuiApplication::clipboard()->setText(measuredText());
+    else if (!pressChartKey(*this, *event))
         event->ignore();
-        return;
+}
+
+/// The window's Ctrl+C is the editor's; while something is measured here, it is that.
+bool GanttView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)
+        && !measuredText().isEmpty()) {
+        event->accept();
+        return true;
     }
-    const double step = PanPart * double(m_range.range().duration().count());
-    switch (event->key()) {
-    case Qt::Key_F:
-        fit();
-        return;
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        zoomIn();
-        return;
-    case Qt::Key_Minus:
-    case Qt::Key_Underscore:
-        zoomOut();
-        return;
-    case Qt::Key_Left:
-        m_range.pan(-Time(std::llround(step)));
-        return;
-    case Qt::Key_Right:
-        m_range.pan(Time(std::llround(step)));
-        return;
-    case Qt::Key_Up:
-        selectPreviousTask();
-        return;
-    case Qt::Key_Down:
-        selectNextTask();
-        return;
-    case Qt::Key_PageUp:
-        verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepSub);
-        return;
-    case Qt::Key_PageDown:
-        verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepAdd);
-        return;
-    case Qt::Key_Home:
-        goToStart();
-        return;
-    case Qt::Key_End:
-        goToEnd();
-        return;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        activateSelection();
-        return;
-    case Qt::Key_Slash:
-        Q_EMIT filterRequested();
-        return;
-    case Qt::Key_Space:
-        if (m_selection->task() == TaskId::None)
-            break;
-        if (event->modifiers().testFlag(Qt::ShiftModifier))
-            toggleInside();
-        else
-            toggleChildren();
-        return;
-    case Qt::Key_Escape:
-        if (m_selection->task() != TaskId::None || m_selection->line() > 0) {
-            m_selectedSpan.reset();
-            m_selection->clear();
-            return;
-        }
-        break;
-    default:
-        break;
-    }
-    event->ignore();
+    return QAbstractScrollArea::event(event);
 }
 
 void GanttView::focusInEvent(QFocusEvent *event)
@@ -771,7 +789,6 @@ void GanttView::focusOutEvent(QFocusEvent *event)
 
 void GanttView::hover(QPointF place)
 {
-    m_pointer = place;
     const ChartHit hit = hitAtPlace(place);
     viewport()->setCursor(hit.part == ChartHit::Part::ColumnEdge ? Qt::SplitHCursor
                               : hit.isHandle()                   ? Qt::PointingHandCursor
@@ -780,31 +797,14 @@ void GanttView::hover(QPointF place)
     const TaskId task = isLoop ? TaskId::None : hit.task;
     if (std::exchange(m_hoveredTask, task) != task)
         schedulePaint();
-    if (m_card->isVisible())
-        showCard();
-    else
-        m_cardDelay.start();
+    m_card->hover(place);
 }
 
 void GanttView::leave()
 {
-    m_pointer.reset();
-    m_cardDelay.stop();
-    m_card->hide();
+    m_card->leave();
     if (std::exchange(m_hoveredTask, TaskId::None) != TaskId::None)
         schedulePaint();
-}
-
-void GanttView::showCard()
-{
-    m_cardAge.start();
-    if (!m_pointer || m_drag != Drag::None)
-        return;
-    const ChartTip tip = tipOf(m_run->timeline(), m_index, hitAtPlace(*m_pointer), now());
-    if (tip.isEmpty())
-        m_card->hide();
-    else
-        m_card->showTip(tip, viewport()->mapToGlobal(*m_pointer).toPoint());
 }
 
 } // namespace Playground

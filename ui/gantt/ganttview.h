@@ -3,20 +3,21 @@
 #pragma once
 
 #include "ui/gantt/livechart.h"
+#include "ui/gantt/rangetool.h"
 #include "ui/gantt/screenpainter.h"
+#include "ui/gantt/touchtool.h"
+#include "ui/gantt/viewhistory.h"
 #include "ui/gantt/visiblerange.h"
 
 #include <QAbstractScrollArea>
-#include <QElapsedTimer>
-#include <QTimer>
 
 class QNativeGestureEvent;
-class QPushButton;
 
 namespace Playground {
 
 class Appearance;
-class HoverCard;
+class LiveEdgeButton;
+class PointerCard;
 class RunView;
 class Selection;
 
@@ -34,6 +35,10 @@ public:
     const SeenStates &seenStates() const { return m_seen; }
 
     const LaneRows &rows() const { return m_index.rows(); }
+    /// The views to go back and forward to; it tells when there are others.
+    const ViewHistory &history() const { return m_history; }
+    /// What is being measured, in words; empty where nothing is.
+    QString measuredText() const { return m_ranges.text(); }
 
     /// Where something stands on the viewport, in its pixels.
     QPointF placeOf(Trace::TaskId task, Trace::Time time) const;
@@ -41,26 +46,60 @@ public:
     LiveView view() const;
 
 public Q_SLOTS:
-    void zoomIn();
-    void zoomOut();
+    void zoomIn() { zoomMiddle(1); }
+    void zoomOut() { zoomMiddle(-1); }
     /// The whole run; of a live one also in future.
     void fit();
     /// Back to the live edge, after a hand has moved the chart.
-    void followLive();
+    void followLive() { fit(); }
+    void panLeft() { panByPart(-1); }
+    void panRight() { panByPart(1); }
+    /// Brings what is selected into the middle; once more, makes it fill the chart; once more, or where nothing is
+    /// selected, shows the whole run.
+    void frameSelection();
+    void goToStart();
+    /// Of a live run: follows it.
+    void goToEnd();
+    /// To the view that a hand has left, and forward again.
+    void viewBack() { m_history.back(); }
+    void viewForward() { m_history.forward(); }
     void selectPreviousTask();
     void selectNextTask();
+    /// From one stretch of the selected task's life to the one before, or after.
+    void selectPreviousEvent() { stepEvent(-1); }
+    void selectNextEvent() { stepEvent(1); }
+    /// Shows the line of what is selected.
+    void activateSelection();
+    /// What is drawn open, else measured, else selected, is so no more. False where there is no such thing.
+    bool letGo();
     /// Only tasks whose name has this in it, whatever its case; all where it is empty.
-    void setFilter(const QString &text);
+    void setFilter(const QString &text)
+    {
+        m_index.rows().setFilter(text);
+        applyRows();
+    }
     /// Only tasks that are in one of these states; all where there is none.
-    void setStateFilter(Playground::TaskStates states);
+    void setStateFilter(Playground::TaskStates states)
+    {
+        m_index.rows().setStateFilter(states);
+        applyRows();
+    }
     /// Tasks that are done share one row, which opens again.
-    void setFoldsDone(bool folds);
+    void setFoldsDone(bool folds)
+    {
+        m_index.rows().setFoldsDone(folds);
+        applyRows();
+    }
     void collapseAll();
-    void expandAll();
-    /// What the selected task created.
-    void toggleChildren();
-    /// Nested calls and connections of the selected task.
-    void toggleInside();
+    void expandAll()
+    {
+        m_index.rows().expandAll();
+        applyRows();
+    }
+    /// What the selected task created. False where no task is selected.
+    bool toggleChildren();
+    /// Nested calls and connections of the selected task. False where no task is selected.
+    bool toggleInside();
 
 Q_SIGNALS:
     /// The filters, what is folded away, or how many tasks that leaves out.
@@ -72,6 +111,7 @@ Q_SIGNALS:
     void seenStatesChanged();
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
@@ -87,7 +127,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class Drag { None, Pressed, Panning, Column };
+    enum class Drag { None, Pressed, Panning, Column, Range };
 
     // What is shown
     void resetRun();
@@ -101,13 +141,14 @@ private:
     void syncScrollBar();
     void schedulePaint();
     const LiveChart &chart();
+    void paintSelectedSpan(QPainter &painter);
     void noteSeen(const SeenStates &seen);
     void describeSelection();
-    void placeLiveEdgeButton();
     void showLiveEdgeButton();
 
     // Places
     double scale() const;
+    LiveGeometry geometry() const;
     Trace::Time now() const;
     QSizeF chartSize() const;
     QPointF toChart(QPointF place) const;
@@ -118,25 +159,32 @@ private:
 
     // What hands do
     void zoomAt(double x, double factor);
+    void zoomMiddle(int steps);
     void panBy(double pixels);
+    void panByPart(int steps);
     bool zoomByGesture(const QNativeGestureEvent &event);
+    void touch(const TouchStep &step);
+    Trace::Time timeAt(QPointF place) const;
+    bool pressRange(const QMouseEvent &event, ChartHit::Part part);
+    void dragRange(const QMouseEvent &event);
+    void stepEvent(qsizetype by);
+    void dropSelection();
     void click(const ChartHit &hit);
     void applyRows();
     void activate(const ChartHit &hit);
-    void activateSelection();
     void selectLane(qsizetype lane);
-    void goToStart();
-    void goToEnd();
 
     // The pointer
     void hover(QPointF place);
     void leave();
-    void showCard();
 
     Appearance *m_appearance;
     RunView *m_run;
     Selection *m_selection;
     VisibleRange m_range;
+    ViewHistory m_history{&m_range};
+    RangeTool m_ranges;
+    TouchTool m_touch;
     ChartIndex m_index;
     ScreenPainter m_painter;
     LiveChart m_chart;
@@ -156,12 +204,9 @@ private:
     QPointF m_dragLast;
     bool m_ignoresRelease = false; ///< it ends a double click
 
-    std::optional<QPointF> m_pointer;
     Trace::TaskId m_hoveredTask{};
-    HoverCard *m_card;
-    QTimer m_cardDelay;
-    QElapsedTimer m_cardAge;
-    QPushButton *m_liveEdge;
+    PointerCard *m_card;
+    LiveEdgeButton *m_liveEdge;
 };
 
 } // namespace Playground

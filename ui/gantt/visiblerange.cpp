@@ -10,6 +10,7 @@ using Trace::Time;
 namespace {
 
 constexpr double FilledPart = 0.8; // of the axis, before it grows
+constexpr double FramedPart = 0.8; // of the axis, by what is brought into its middle
 
 Time scaled(Time time, double factor)
 {
@@ -46,6 +47,19 @@ TimeRange panned(TimeRange range, Time by, TimeRange bounds)
     const Time most = bounds.duration();
     by = std::clamp(by, -most, most);
     return within({range.from + by, range.to + by}, bounds);
+}
+
+TimeRange framed(TimeRange range, TimeRange wanted, TimeRange bounds)
+{
+    const Time middle = wanted.from + wanted.duration() / 2;
+    const auto around = [&](Time duration) {
+        return within({middle - duration / 2, middle - duration / 2 + duration}, bounds);
+    };
+    const TimeRange centred = around(range.duration());
+    const TimeRange fitted = around(std::max(ShortestRange, scaled(wanted.duration(), 1 / FramedPart)));
+    if (range == fitted)
+        return bounds;
+    return range == centred ? fitted : centred;
 }
 
 Time liveEnd(Time now, Time least)
@@ -109,12 +123,15 @@ void VisibleRange::show(TimeRange range)
     range = within(range, m_whole);
     if (range == m_range || range.isEmpty())
         return;
+    Q_EMIT aboutToMove();
     jump(range);
     setFollowing(false);
 }
 
 void VisibleRange::follow()
 {
+    if (!m_isFollowing)
+        Q_EMIT aboutToMove();
     setFollowing(true);
     glide(m_whole);
 }

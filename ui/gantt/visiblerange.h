@@ -19,6 +19,10 @@ TimeRange zoomed(TimeRange range, Trace::Time at, double factor, TimeRange bound
 /// The range moved by `by`, as far as the bounds go.
 TimeRange panned(TimeRange range, Trace::Time by, TimeRange bounds);
 
+/// The range that comes after `range` when `wanted` is asked for again and again: first as long as it is with the
+/// middle of `wanted` in its middle, then `wanted` with some room around it, then the bounds.
+TimeRange framed(TimeRange range, TimeRange wanted, TimeRange bounds);
+
 /// The end of the time axis of a live run: ahead of now, and the same for a while, so that the axis stands still
 /// between one step and the next. At least `least`.
 Trace::Time liveEnd(Trace::Time now, Trace::Time least);
@@ -53,6 +57,8 @@ public:
     void setGlide(std::chrono::milliseconds duration) { m_glideTime = duration; }
 
 Q_SIGNALS:
+    /// A hand is going to change what is visible; it is still what it was.
+    void aboutToMove();
     void changed();
     void followingChanged();
 
