@@ -56,6 +56,21 @@ QString languageName(const RunRequest &request)
     return request.program.endsWith(".cpp"_L1) ? u"C++"_s : u"Python"_s;
 }
 
+/// A program's own words, for a button or a menu: short, and without an underlined letter.
+QString labelOf(const QString &words)
+{
+    constexpr qsizetype Most = 32;
+    QString shown = shownText(words);
+    if (shown.size() > Most)
+        shown = shown.left(Most - 1) + u'…';
+    return shown.replace(u'&', u"&&"_s);
+}
+
+QString labelOf(const Comparison &comparison, qsizetype row)
+{
+    return labelOf(comparison.nameOf(comparison.tasks()[std::size_t(row)]));
+}
+
 /// Numbers in their own order, and what is missing behind them, whichever way it is sorted.
 class TaskSorting : public QSortFilterProxyModel {
 public:
@@ -266,6 +281,7 @@ QWidget *ComparePanel::makeSourcePart()
     m_sourceNote = new QLabel(part);
     m_sourceNote->setObjectName(u"sourceNote"_s);
     m_sourceNote->setProperty("role", u"muted"_s);
+    m_sourceNote->setTextFormat(Qt::PlainText);
     m_diff = new QTableView(part);
     prepare(m_diff, u"sourceDiff"_s);
     m_diff->setModel(m_diffModel);
@@ -558,11 +574,10 @@ void ComparePanel::showTools()
         m_align->setText(tr("Align: start"));
         break;
     case Alignment::Task:
-        //: %1: a task's name
-        m_align->setText(
-            tr("Align: %1")
-                .arg(isShown ? result->comparison().nameOf(result->comparison().tasks()[std::size_t(m_alignedRow)])
-                             : QString()));
+        if (isShown) {
+            //: %1: a task's name
+            m_align->setText(tr("Align: %1").arg(labelOf(result->comparison(), m_alignedRow)));
+        }
         break;
     case Alignment::Moment:
         m_align->setText(tr("Align: moment"));
@@ -589,7 +604,7 @@ void ComparePanel::fillAlignMenu()
     const auto count = qsizetype(comparison.tasks().size());
     const auto addTask = [&](qsizetype row) {
         //: %1: a task's name
-        add(tr("Where %1 starts").arg(comparison.nameOf(comparison.tasks()[std::size_t(row)])), Alignment::Task, row);
+        add(tr("Where %1 starts").arg(labelOf(comparison, row)), Alignment::Task, row);
     };
     for (qsizetype row = 0; row < std::min(count, MostAlignTasks); ++row)
         addTask(row);
@@ -604,8 +619,8 @@ void ComparePanel::fillOtherMenu()
     if (!result)
         return;
     for (std::size_t run = 1; run < result->comparison().runCount(); ++run) {
-        QAction *action =
-            m_otherMenu->addAction(u"%1 %2"_s.arg(Comparison::letterOf(run), result->runs()[qsizetype(run)].title));
+        QAction *action = m_otherMenu->addAction(
+            u"%1 %2"_s.arg(Comparison::letterOf(run), labelOf(result->runs()[qsizetype(run)].title)));
         action->setCheckable(true);
         action->setChecked(run == m_other);
         connect(action, &QAction::triggered, this, [this, run] { chooseOther(run); });
