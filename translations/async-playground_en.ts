@@ -2,6 +2,27 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AddressSanitizer</name>
+    <message numerus="yes">
+        <source>%n byte(s) that line %1 allocated were never freed (memory leak).</source>
+        <extracomment>%1 is the number of a line</extracomment>
+        <translation>
+            <numerusform>%n byte that line %1 allocated was never freed (memory leak).</numerusform>
+            <numerusform>%n bytes that line %1 allocated were never freed (memory leak).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BuildWords</name>
+    <message numerus="yes">
+        <source>The compiler has found %n error(s).</source>
+        <translation>
+            <numerusform>The compiler has found %n error.</numerusform>
+            <numerusform>The compiler has found %n errors.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Chart</name>
     <message numerus="yes">
         <source>limit of %n process(es) reached</source>
@@ -41,6 +62,16 @@
         <translation>
             <numerusform>%n stretch</numerusform>
             <numerusform>%n stretches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message numerus="yes">
+        <source>%n more below in the table</source>
+        <translation>
+            <numerusform>%n more below in the table</numerusform>
+            <numerusform>%n more below in the table</numerusform>
         </translation>
     </message>
 </context>
@@ -131,6 +162,16 @@
         <translation>
             <numerusform>%n more task</numerusform>
             <numerusform>%n more tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Playground::SourceDiffModel</name>
+    <message numerus="yes">
+        <source>%n line(s) the same</source>
+        <translation>
+            <numerusform>%n line the same</numerusform>
+            <numerusform>%n lines the same</numerusform>
         </translation>
     </message>
 </context>

@@ -272,6 +272,169 @@
         <source>Expand all</source>
         <translation>全部展开</translation>
     </message>
+    <message>
+        <source>New program in C++</source>
+        <translation>新建 C++ 程序</translation>
+    </message>
+    <message>
+        <source>Lay out the program (C++)</source>
+        <translation>整理代码格式（C++）</translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation>下一个问题</translation>
+    </message>
+    <message>
+        <source>Previous problem</source>
+        <translation>上一个问题</translation>
+    </message>
+    <message>
+        <source>Check memory in C++ (address sanitizer)</source>
+        <translation>检查 C++ 的内存错误（AddressSanitizer）</translation>
+    </message>
+    <message>
+        <source>Compare with its partner</source>
+        <translation>与搭档对比</translation>
+    </message>
+    <message>
+        <source>Compare Python with C++</source>
+        <translation>对比 Python 与 C++</translation>
+    </message>
+    <message>
+        <source>Run both at once</source>
+        <translation>两个程序同时运行</translation>
+    </message>
+    <message>
+        <source>Keep the run to compare</source>
+        <translation>留下这次运行作对比</translation>
+    </message>
+    <message>
+        <source>Show the comparison</source>
+        <translation>显示对比</translation>
+    </message>
+    <message>
+        <source>Save the comparison as a picture…</source>
+        <translation>把对比保存为图片…</translation>
+    </message>
+    <message>
+        <source>Copy the comparison as a picture</source>
+        <translation>把对比复制为图片</translation>
+    </message>
+    <message>
+        <source>Previous view of the chart</source>
+        <translation>图表的上一个视图</translation>
+    </message>
+    <message>
+        <source>Next view of the chart</source>
+        <translation>图表的下一个视图</translation>
+    </message>
+    <message>
+        <source>Python and C++ side by side</source>
+        <translation>Python 与 C++ 并排</translation>
+    </message>
+    <message>
+        <source>Program in</source>
+        <translation>编程语言</translation>
+    </message>
+    <message>
+        <source>C&amp;ompare</source>
+        <translation>对比(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>AddressSanitizer</name>
+    <message>
+        <source>Line %1</source>
+        <extracomment>Begins a sentence: &quot;Line 7 uses memory that …&quot;</extracomment>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <comment>begins a sentence</comment>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <comment>within a sentence</comment>
+        <extracomment>Within a sentence: &quot;… that line 6 has freed already&quot;</extracomment>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>another place</source>
+        <comment>within a sentence</comment>
+        <translation>别处</translation>
+    </message>
+    <message>
+        <source>a local variable</source>
+        <comment>within a sentence</comment>
+        <translation>一个局部变量</translation>
+    </message>
+    <message>
+        <source>the variable %1 of line %2</source>
+        <comment>within a sentence</comment>
+        <extracomment>Within a sentence: %1 is the name of a variable, %2 the number of the line that declares it</extracomment>
+        <translation>第 %2 行的变量 %1</translation>
+    </message>
+    <message>
+        <source>%1 uses memory that %2 has already freed.</source>
+        <translation>%1用到的内存，已经在%2释放了。</translation>
+    </message>
+    <message>
+        <source>%1 frees memory that %2 has already freed.</source>
+        <translation>%1释放的内存，已经在%2释放过了。</translation>
+    </message>
+    <message>
+        <source>%1 goes beyond the end of the memory that %2 allocated.</source>
+        <translation>%1越界了：超出了在%2分配的内存。</translation>
+    </message>
+    <message>
+        <source>%1 goes beyond the end of %2.</source>
+        <translation>%1越界了：超出了%2的范围。</translation>
+    </message>
+    <message>
+        <source>%1 goes beyond the end of a global variable.</source>
+        <translation>%1越界了：超出了一个全局变量的范围。</translation>
+    </message>
+    <message>
+        <source>%1 uses %2, but its function has already returned.</source>
+        <translation>%1用到了%2，可它所在的函数早已返回。</translation>
+    </message>
+    <message>
+        <source>%1 uses %2, but the block that it lived in has ended.</source>
+        <translation>%1用到了%2，可它所在的代码块已经结束。</translation>
+    </message>
+    <message>
+        <source>%1 has called functions within functions until there was no room left: does one call itself without end?</source>
+        <translation>%1一层层调用函数，把栈用完了：是不是有函数在无止境地调用自己？</translation>
+    </message>
+    <message>
+        <source>%1 uses an address where there is nothing. Is it a null pointer?</source>
+        <translation>%1用到的地址上什么都没有，是不是空指针？</translation>
+    </message>
+    <message>
+        <source>%1 frees something that was never allocated.</source>
+        <translation>%1释放了从未分配过的内存。</translation>
+    </message>
+    <message>
+        <source>%1 frees memory in another way than it was allocated: delete is for new, delete[] for new[], free() for malloc().</source>
+        <translation>%1释放内存的方式与分配时不配对：new 配 delete，new[] 配 delete[]，malloc() 配 free()。</translation>
+    </message>
+    <message>
+        <source>%1 does something that must not be done with memory.</source>
+        <translation>%1的内存操作有错。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) that line %1 allocated were never freed (memory leak).</source>
+        <extracomment>%1 is the number of a line</extracomment>
+        <translation>
+            <numerusform>第 %1 行分配的 %n 字节内存始终没有释放（内存泄漏）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 The address sanitizer calls this %2.</source>
+        <extracomment>%1 is a sentence of what is wrong, %2 its name for people who know it: &quot;heap-use-after-free&quot;</extracomment>
+        <translation>%1地址检查器（AddressSanitizer）称之为 %2。</translation>
+    </message>
 </context>
 <context>
     <name>BuildCache</name>
@@ -279,6 +442,20 @@
         <source>Nothing can be written to the folder %1, in which C++ programs are built. Make room there, or name another folder for caches in the environment variable XDG_CACHE_HOME.</source>
         <extracomment>%1 is a folder</extracomment>
         <translation>C++ 程序在文件夹 %1 里编译，但那里写不进任何东西。请腾出空间，或用环境变量 XDG_CACHE_HOME 指定另一个缓存文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>BuildWords</name>
+    <message>
+        <source>Line %1: %2</source>
+        <extracomment>%1 is the number of a line, %2 what is wrong there</extracomment>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The compiler has found %n error(s).</source>
+        <translation>
+            <numerusform>编译器发现了 %n 处错误。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -298,6 +475,10 @@
     <message>
         <source>The example in %1 is left out: %2.</source>
         <translation>已略过 %1 中的示例：%2。</translation>
+    </message>
+    <message>
+        <source>its experiments are not the same in both languages</source>
+        <translation>两种语言的实验不一致</translation>
     </message>
 </context>
 <context>
@@ -847,6 +1028,8 @@ Options of run and compare:
   --summary FILE.json          write what happened: tasks, waits, figures, diagnoses
   --trace FILE.json            write a trace for Perfetto (ui.perfetto.dev); not with compare
   --chart FILE.svg|.png|.pdf   draw the chart of the tasks; of all runs on one time axis
+  --sanitize                   build a program in C++ with the address sanitizer, which tells of
+                               memory used wrongly, and where; not with compare
   --language zh_CN|en          the language of everything that is said (default: the system&apos;s)
 
 The program&apos;s own input, output and exit status are passed through. Exit status 124: the time
@@ -873,6 +1056,7 @@ run 和 compare 的选项：
   --summary FILE.json          写出运行情况：任务、等待、数据、诊断
   --trace FILE.json            写出可用 Perfetto（ui.perfetto.dev）打开的记录；compare 没有这一项
   --chart FILE.svg|.png|.pdf   画出任务的图表；compare 把各次运行画在同一条时间轴上
+  --sanitize                   用地址检查器编译 C++ 程序，指出错用内存的地方；compare 没有这一项
   --language zh_CN|en          所有文字的语言（默认跟随系统）
 
 程序自己的输入、输出和退出码原样传递。退出码 124：到了时限。2：命令行有误，或 FILE 无法运行，
@@ -881,6 +1065,15 @@ C++ 程序编译不通过也是 2。3：程序正常结束，但有要求写出�
 compare 依次运行各个程序，不给它们输入。比较结果写到标准输出，程序打印的内容写到标准错误。
 退出码是第一个没有正常结束的程序的退出码。
 </translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message numerus="yes">
+        <source>%n more below in the table</source>
+        <translation>
+            <numerusform>另有 %n 个，见下方表格</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1032,6 +1225,17 @@ compare 依次运行各个程序，不给它们输入。比较结果写到标准
     </message>
 </context>
 <context>
+    <name>FileDialog</name>
+    <message>
+        <source>folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>OutputFile</name>
     <message>
         <source>%1 cannot be written: %2.</source>
@@ -1040,6 +1244,22 @@ compare 依次运行各个程序，不给它们输入。比较结果写到标准
     <message>
         <source>the folder %1 does not exist</source>
         <translation>文件夹 %1 不存在</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::BuildMarks</name>
+    <message>
+        <source>The compiler: %1</source>
+        <translation>编译器原文：%1</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <extracomment>%1 is the number of a line, %2 what the compiler says of it</extracomment>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>What the compiler said</source>
+        <translation>编译器的原话</translation>
     </message>
 </context>
 <context>
@@ -1109,6 +1329,10 @@ compare 依次运行各个程序，不给它们输入。比较结果写到标准
         <source>starting…</source>
         <translation>正在启动…</translation>
     </message>
+    <message>
+        <source>building…</source>
+        <translation>正在编译…</translation>
+    </message>
 </context>
 <context>
     <name>Playground::ChartPanel</name>
@@ -1137,10 +1361,6 @@ compare 依次运行各个程序，不给它们输入。比较结果写到标准
         <translation>程序在运行，但还没有启动事件循环。它打印的内容在输出里。</translation>
     </message>
     <message>
-        <source>The program ran from top to bottom without an event loop. asyncio.run() starts one; then its tasks are shown here.</source>
-        <translation>程序从头到尾跑完了，没有用到事件循环。用 asyncio.run() 启动事件循环后，任务就会画在这里。</translation>
-    </message>
-    <message>
         <source>The program ended before it had a task. The output says more.</source>
         <translation>程序在创建任务之前就结束了，原因见输出。</translation>
     </message>
@@ -1151,6 +1371,47 @@ compare 依次运行各个程序，不给它们输入。比较结果写到标准
     <message>
         <source>The program could not be started</source>
         <translation>程序无法启动</translation>
+    </message>
+    <message>
+        <source>Preparing the header…</source>
+        <translation>正在准备头文件…</translation>
+    </message>
+    <message>
+        <source>Only this once: with it, the compiler is done with each program in a moment.</source>
+        <translation>只需这一次。准备好之后，每个程序很快就能编译完。</translation>
+    </message>
+    <message>
+        <source>Compiling…</source>
+        <translation>正在编译…</translation>
+    </message>
+    <message>
+        <source>Linking…</source>
+        <translation>正在链接…</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>The program was not built to the end, so it did not run.</source>
+        <translation>程序还没有编译完，所以没有运行。</translation>
+    </message>
+    <message>
+        <source>The program ran from top to bottom without an event loop. %1 starts one; then its tasks are shown here.</source>
+        <extracomment>%1 is a call</extracomment>
+        <translation>程序从头到尾运行完了，没有用到事件循环。用 %1 启动事件循环，任务就会显示在这里。</translation>
+    </message>
+    <message>
+        <source>The program does not compile</source>
+        <translation>程序编译不通过</translation>
+    </message>
+    <message>
+        <source>Go to line %1</source>
+        <translation>转到第 %1 行</translation>
+    </message>
+    <message>
+        <source>What the compiler said</source>
+        <translation>编译器的原话</translation>
     </message>
 </context>
 <context>
@@ -1229,6 +1490,212 @@ compare 依次运行各个程序，不给它们输入。比较结果写到标准
     </message>
 </context>
 <context>
+    <name>Playground::CompareChartView</name>
+    <message>
+        <source>Charts of the runs</source>
+        <translation>各次运行的图</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::CompareCommands</name>
+    <message>
+        <source>This run stays in the comparison; the next one comes below it.</source>
+        <translation>这次运行会留在对比里，下一次排在它下面。</translation>
+    </message>
+    <message>
+        <source>Four runs are kept already. Take one away in the comparison first.</source>
+        <translation>已经留了四次运行。请先在对比里去掉一次。</translation>
+    </message>
+    <message>
+        <source>The run is kept. The next one is compared with it.</source>
+        <translation>这次运行已留下，下一次运行会与它对比。</translation>
+    </message>
+    <message>
+        <source>Save the comparison as a picture</source>
+        <translation>把对比保存为图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.svg *.png *.pdf)</source>
+        <translation>图片 (*.svg *.png *.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::ComparePanel</name>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>还没有可以对比的运行</translation>
+    </message>
+    <message>
+        <source>Run this example and its partner with F7. Or run a program, keep that run as the baseline with F9, and run another one.</source>
+        <translation>按 F7，把这个示例和它的搭档各运行一次；也可以先运行一个程序，按 F9 留作基准，再运行另一个。</translation>
+    </message>
+    <message>
+        <source>One run is kept: %1</source>
+        <extracomment>%1: a program&apos;s title</extracomment>
+        <translation>已留下一次运行：%1</translation>
+    </message>
+    <message>
+        <source>Now run another program, or the same one with a change. It is shown here on the same time axis.</source>
+        <translation>再运行另一个程序，或把同一个程序改一改再运行，就会显示在同一条时间轴上。</translation>
+    </message>
+    <message>
+        <source>Compare with the partner</source>
+        <translation>与搭档对比</translation>
+    </message>
+    <message>
+        <source>waits for its turn</source>
+        <translation>等待运行</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>building</source>
+        <translation>正在编译</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Why they differ is told when both have ended.</source>
+        <translation>两次运行都结束后，这里会说明差别的原因。</translation>
+    </message>
+    <message>
+        <source>These programs are too long to be compared line by line.</source>
+        <translation>程序太长，不逐行对比。</translation>
+    </message>
+    <message>
+        <source>Both ran the same program.</source>
+        <translation>两次运行的是同一个程序。</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <extracomment>%1 and %2: letters of runs, which are compared with each other</extracomment>
+        <translation>%1 与 %2</translation>
+    </message>
+    <message>
+        <source>Align: start</source>
+        <translation>对齐：起点</translation>
+    </message>
+    <message>
+        <source>Align: %1</source>
+        <extracomment>%1: a task&apos;s name</extracomment>
+        <translation>对齐：%1</translation>
+    </message>
+    <message>
+        <source>Align: moment</source>
+        <translation>对齐：所选时刻</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>在起点对齐</translation>
+    </message>
+    <message>
+        <source>At a chosen moment of each run</source>
+        <translation>在各次运行中选定的时刻对齐</translation>
+    </message>
+    <message>
+        <source>Where %1 starts</source>
+        <extracomment>%1: a task&apos;s name</extracomment>
+        <translation>在 %1 开始处对齐</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Back to the program (Esc)</source>
+        <translation>返回程序（Esc）</translation>
+    </message>
+    <message>
+        <source>Back to the program</source>
+        <translation>返回程序</translation>
+    </message>
+    <message>
+        <source>Where the runs meet on the time axis. Or drag a run&apos;s axis.</source>
+        <translation>各次运行在时间轴上的对齐点。也可以直接拖动某次运行的时间轴。</translation>
+    </message>
+    <message>
+        <source>For which runs reason, source and wipe are shown</source>
+        <translation>原因、源代码和擦除对比说的是哪两次运行</translation>
+    </message>
+    <message>
+        <source>How the charts are shown</source>
+        <translation>图的显示方式</translation>
+    </message>
+    <message>
+        <source>Stacked</source>
+        <translation>上下排列</translation>
+    </message>
+    <message>
+        <source>One chart under another</source>
+        <translation>一张图在另一张图下方</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>擦除对比</translation>
+    </message>
+    <message>
+        <source>Both at the same place; the line wipes from one to the other</source>
+        <translation>两张图叠在同一处，拖动分界线从一张擦到另一张</translation>
+    </message>
+    <message>
+        <source>Critical path</source>
+        <translation>关键路径</translation>
+    </message>
+    <message>
+        <source>The chain of causes that the total consists of</source>
+        <translation>决定总时间的一环扣一环的因果链</translation>
+    </message>
+    <message>
+        <source>Copy the comparison as a picture</source>
+        <translation>把对比复制为图片</translation>
+    </message>
+    <message>
+        <source>Save the comparison as a picture</source>
+        <translation>把对比保存为图片</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>What changed in the source</source>
+        <translation>源代码的差异</translation>
+    </message>
+    <message>
+        <source>Task by task</source>
+        <translation>逐个任务对比</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::CompareTableModel</name>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>%1: no such task</source>
+        <extracomment>%1: a run&apos;s letter</extracomment>
+        <translation>%1：没有这个任务</translation>
+    </message>
+    <message>
+        <source>%1: running %2, ready %3, waiting %4</source>
+        <extracomment>%1: a run&apos;s letter; the others durations</extracomment>
+        <translation>%1：运行 %2，就绪 %3，等待 %4</translation>
+    </message>
+</context>
+<context>
     <name>Playground::CompilerSearch</name>
     <message>
         <source>Install clang 14 or later, or g++ 13 or later, and run the program again.</source>
@@ -1254,11 +1721,129 @@ compare 依次运行各个程序，不给它们输入。比较结果写到标准
     </message>
 </context>
 <context>
+    <name>Playground::CompilerTextDialog</name>
+    <message>
+        <source>What the compiler said</source>
+        <translation>编译器的原话</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>Playground::CppBuild</name>
     <message>
         <source>%1 has failed: %2</source>
         <extracomment>%1 is a compiler, %2 what it said</extracomment>
         <translation>%1 失败了：%2</translation>
+    </message>
+    <message>
+        <source>The address sanitizer&apos;s library is not installed. On Debian: sudo apt install %1. Then run the program again, or switch the address sanitizer off.</source>
+        <translation>地址检查器的库没有安装。在 Debian 上请运行：sudo apt install %1，然后重新运行程序，或者关掉地址检查。</translation>
+    </message>
+    <message>
+        <source>(There was more, which is left out.)</source>
+        <translation>（内容太多，后面的省略了。）</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::CppFormat</name>
+    <message>
+        <source>clang-format did not come to an end. The program is as it was.</source>
+        <extracomment>%1 is what the tool said itself</extracomment>
+        <translation>clang-format 一直没有结束，程序保持原样。</translation>
+    </message>
+    <message>
+        <source>clang-format could not lay out the program: %1</source>
+        <translation>clang-format 无法整理这个程序：%1</translation>
+    </message>
+    <message>
+        <source>clang-format, which lays out programs, is not on this machine. Install it first.</source>
+        <translation>这台机器上没有整理代码用的 clang-format，请先安装。</translation>
+    </message>
+    <message>
+        <source>clang-format, which lays out programs, is not on this machine. Install it: %1.</source>
+        <translation>这台机器上没有整理代码用的 clang-format。安装命令：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::DocumentCommands</name>
+    <message>
+        <source>Programs (*.py *.cpp)</source>
+        <translation>程序 (*.py *.cpp)</translation>
+    </message>
+    <message>
+        <source>Python programs (*.py)</source>
+        <translation>Python 程序 (*.py)</translation>
+    </message>
+    <message>
+        <source>C++ programs (*.cpp)</source>
+        <translation>C++ 程序 (*.cpp)</translation>
+    </message>
+    <message>
+        <source>Open a program</source>
+        <translation>打开程序</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>Save the program</source>
+        <translation>保存程序</translation>
+    </message>
+    <message>
+        <source>The variant is in the editor. Guess first, then run it.</source>
+        <translation>改好的程序已放进编辑器。先猜一猜，再运行。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Back to the original</source>
+        <translation>恢复原样</translation>
+    </message>
+    <message>
+        <source>%1 is gone.</source>
+        <translation>%1 已删除。</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>找回来</translation>
+    </message>
+    <message>
+        <source>The examples are not where they belong. Build or install Async Playground again.</source>
+        <translation>找不到自带的示例。请重新构建或安装异步演练场。</translation>
+    </message>
+    <message>
+        <source>The file is gone. Its text is still here in the editor.</source>
+        <translation>文件不见了，内容还在编辑器里。</translation>
+    </message>
+    <message>
+        <source>Save it again</source>
+        <translation>重新保存</translation>
+    </message>
+    <message>
+        <source>Another program has changed the file. The editor has the text from before.</source>
+        <translation>文件被别的程序改过了，编辑器里还是之前的内容。</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>This program is there in C++ only. The examples are there in both languages.</source>
+        <translation>这个程序只有 C++ 版本。示例则两种语言都有。</translation>
+    </message>
+    <message>
+        <source>This program is there in Python only. The examples are there in both languages.</source>
+        <translation>这个程序只有 Python 版本。示例则两种语言都有。</translation>
     </message>
 </context>
 <context>
@@ -1473,64 +2058,8 @@ compare 依次运行各个程序，不给它们输入。比较结果写到标准
 <context>
     <name>Playground::MainWindow</name>
     <message>
-        <source>Python programs (*.py)</source>
-        <translation>Python 程序 (*.py)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Async Playground</source>
         <translation>异步演练场</translation>
-    </message>
-    <message>
-        <source>Open a program</source>
-        <translation>打开程序</translation>
-    </message>
-    <message>
-        <source>Save the program</source>
-        <translation>保存程序</translation>
-    </message>
-    <message>
-        <source>None yet</source>
-        <translation>还没有</translation>
-    </message>
-    <message>
-        <source>The variant is in the editor. Guess first, then run it.</source>
-        <translation>改好的程序已放进编辑器。先猜一猜，再运行。</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>运行</translation>
-    </message>
-    <message>
-        <source>Back to the original</source>
-        <translation>恢复原样</translation>
-    </message>
-    <message>
-        <source>The file is gone. Its text is still here in the editor.</source>
-        <translation>文件不见了，内容还在编辑器里。</translation>
-    </message>
-    <message>
-        <source>Save it again</source>
-        <translation>重新保存</translation>
-    </message>
-    <message>
-        <source>Another program has changed the file. The editor has the text from before.</source>
-        <translation>文件被别的程序改过了，编辑器里还是之前的内容。</translation>
-    </message>
-    <message>
-        <source>Read it again</source>
-        <translation>重新读取</translation>
-    </message>
-    <message>
-        <source>%1 is gone.</source>
-        <translation>%1 已删除。</translation>
-    </message>
-    <message>
-        <source>Bring it back</source>
-        <translation>找回来</translation>
     </message>
     <message>
         <source>About Async Playground</source>
@@ -1547,14 +2076,6 @@ Free software under the GNU General Public License, version 3 or later. Built on
         <translation>运行异步程序，在图上看清每一个任务。
 
 本软件是自由软件，遵循 GNU 通用公共许可证第 3 版或更新版本，基于 Qt %1、QCoro、QScintilla 和 CPython。</translation>
-    </message>
-    <message>
-        <source>The examples are not where they belong. Build or install Async Playground again.</source>
-        <translation>示例不在该在的位置。请重新构建或安装异步演练场。</translation>
-    </message>
-    <message>
-        <source>folder</source>
-        <translation>文件夹</translation>
     </message>
 </context>
 <context>
@@ -1783,10 +2304,6 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
         <translation>放大或缩小</translation>
     </message>
     <message>
-        <source>+  −</source>
-        <translation>+  −</translation>
-    </message>
-    <message>
         <source>Up and down the tasks</source>
         <translation>上下浏览任务</translation>
     </message>
@@ -1799,10 +2316,6 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
         <translation>前后移动时间</translation>
     </message>
     <message>
-        <source>Shift + wheel, drag, ← →</source>
-        <translation>Shift + 滚轮，拖动，← →</translation>
-    </message>
-    <message>
         <source>The task before, the task after</source>
         <translation>上一个任务，下一个任务</translation>
     </message>
@@ -1811,24 +2324,12 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
         <translation>↑  ↓</translation>
     </message>
     <message>
-        <source>The whole run</source>
-        <translation>整个运行过程</translation>
-    </message>
-    <message>
-        <source>F</source>
-        <translation>F</translation>
-    </message>
-    <message>
         <source>To the line in the editor</source>
         <translation>跳到编辑器里的那一行</translation>
     </message>
     <message>
         <source>Double click, Enter</source>
         <translation>双击，回车</translation>
-    </message>
-    <message>
-        <source>Nothing selected</source>
-        <translation>取消选择</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -1865,6 +2366,79 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
     <message>
         <source>Shift + Space, click on its colour</source>
         <translation>Shift + 空格，点任务的色块</translation>
+    </message>
+    <message>
+        <source>+  −, W  S</source>
+        <translation>+  −、W  S</translation>
+    </message>
+    <message>
+        <source>Closer to a region</source>
+        <translation>放大到框选区域</translation>
+    </message>
+    <message>
+        <source>Ctrl + drag</source>
+        <translation>Ctrl + 拖动</translation>
+    </message>
+    <message>
+        <source>Shift + wheel, drag, ← →, A  D</source>
+        <translation>Shift + 滚轮、拖动、← →、A  D</translation>
+    </message>
+    <message>
+        <source>The task&apos;s event before, the one after</source>
+        <translation>任务的上一个、下一个事件</translation>
+    </message>
+    <message>
+        <source>,  .</source>
+        <translation>，  ．</translation>
+    </message>
+    <message>
+        <source>Centre what is selected, fill the chart with it, the whole run</source>
+        <translation>选中内容居中、铺满、看全程</translation>
+    </message>
+    <message>
+        <source>F, again, and again</source>
+        <translation>F，再按、再按</translation>
+    </message>
+    <message>
+        <source>Measure; Alt: without snapping, Ctrl + C: copy</source>
+        <translation>测量时长（按住 Alt 不吸附，Ctrl + C 复制）</translation>
+    </message>
+    <message>
+        <source>Drag on the axis</source>
+        <translation>在时间轴上拖动</translation>
+    </message>
+    <message>
+        <source>Follow the run again</source>
+        <translation>重新跟随运行</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>One finger moves, two fingers zoom</source>
+        <translation>单指移动，双指缩放</translation>
+    </message>
+    <message>
+        <source>Touch screen</source>
+        <translation>触摸屏</translation>
+    </message>
+    <message>
+        <source>Nothing measured, nothing selected</source>
+        <translation>取消测量、取消选择</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::SourceDiffModel</name>
+    <message numerus="yes">
+        <source>%n line(s) the same</source>
+        <translation>
+            <numerusform>%n 行相同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show these lines</source>
+        <translation>展开这些行</translation>
     </message>
 </context>
 <context>
@@ -1923,6 +2497,10 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
         <extracomment>how long one task kept all others from running</extracomment>
         <translation>最长占用循环 %1</translation>
     </message>
+    <message>
+        <source>● Building</source>
+        <translation>● 正在编译</translation>
+    </message>
 </context>
 <context>
     <name>Playground::SyntaxCheck</name>
@@ -1936,6 +2514,50 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
     <message>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+    <message>
+        <source>Compare with %1</source>
+        <translation>与 %1 对比</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::TotalsCard</name>
+    <message>
+        <source>least %1</source>
+        <extracomment>The least time that a run could take; %1 is a duration. Short.</extracomment>
+        <translation>最短 %1</translation>
+    </message>
+    <message>
+        <source>However these tasks are arranged, the run cannot take less than %1.</source>
+        <extracomment>Tool tip of the above</extracomment>
+        <translation>无论怎样安排这些任务，总时间都不会少于 %1。</translation>
+    </message>
+    <message>
+        <source>Compare the others with this run</source>
+        <translation>以这次运行为基准</translation>
+    </message>
+    <message>
+        <source>Take this run away</source>
+        <translation>移除这次运行</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::TwinPanel</name>
+    <message>
+        <source>The program in the other language</source>
+        <translation>另一种语言的程序</translation>
+    </message>
+    <message>
+        <source>Run this one</source>
+        <translation>运行这一个</translation>
+    </message>
+    <message>
+        <source>Edit this one</source>
+        <translation>编辑这一个</translation>
+    </message>
+    <message>
+        <source>This program is there in one language only. The examples are there in both.</source>
+        <translation>这个程序只有一种语言的版本。示例则两种都有。</translation>
     </message>
 </context>
 <context>
@@ -1980,10 +2602,6 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
     <message>
         <source>What you write cannot be kept in %1: %2. Make room there, or save your programs as files. Until then it is tried again every few seconds.</source>
         <translation>你写的内容暂时存不进 %1：%2。请在那里腾出空间，或者把程序另存为文件。在此之前，每隔几秒会再试一次。</translation>
-    </message>
-    <message>
-        <source>%1 is a program in C++, which the window does not show. It runs on the command line: async-playground run %1</source>
-        <translation>%1 是 C++ 程序，窗口里打不开。请在命令行运行：async-playground run %1</translation>
     </message>
 </context>
 <context>

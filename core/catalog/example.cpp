@@ -41,6 +41,18 @@ QList<ProgramChange> experimentsOf(const QJsonArray &values)
     return experiments;
 }
 
+/// Each is "5/7": a line in Python, and one in C++.
+QList<TwinLine> twinsOf(const QJsonArray &values)
+{
+    QList<TwinLine> twins;
+    for (const QJsonValue &value : values) {
+        const QStringList lines = value.toString().split(u'/');
+        if (lines.size() == 2)
+            twins.append({lines[0].toInt(), lines[1].toInt()});
+    }
+    return twins;
+}
+
 Example exampleOf(const QJsonObject &description, const QString &folder)
 {
     const QJsonObject lesson = description.value(u"lesson"_s).toObject();
@@ -56,7 +68,9 @@ Example exampleOf(const QJsonObject &description, const QString &folder)
     const QJsonArray languages = description.value(u"languages"_s).toArray();
     for (const QJsonValue &language : languages)
         example.languages << language.toString();
+    example.twins = twinsOf(description.value(u"twins"_s).toArray());
     example.experiments = experimentsOf(description.value(u"experiments"_s).toArray());
+    example.cppExperiments = experimentsOf(description.value(u"experimentsInCpp"_s).toArray());
     example.folder = folder;
     return example;
 }
@@ -73,6 +87,9 @@ std::optional<QString> problemOf(const Example &example)
             return CatalogTexts::tr("its program %1 is missing")
                 .arg(QDir(example.folder).relativeFilePath(example.scenario(language)));
     }
+    if (example.languages.contains(u"cpp"_s) && example.languages.contains(u"python"_s)
+        && example.experiments.size() != example.cppExperiments.size())
+        return CatalogTexts::tr("its experiments are not the same in both languages");
     return std::nullopt;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/catalog/experiment.h"
+#include "core/catalog/twinlines.h"
 
 #include <QList>
 #include <QString>
@@ -39,9 +40,17 @@ struct Example {
     int partnerExperiment =
         0; ///< where there is no partner: the experiment to compare it with, counted from 1; 0 for none
     QStringList languages; ///< "python", "cpp"
+    QList<TwinLine> twins; ///< what does the same in both
     QList<ProgramChange>
         experiments; ///< changes of the Python program, in the order in which its explanation numbers them
+    QList<ProgramChange> cppExperiments; ///< the same changes of the C++ program
     QString folder;
+
+    /// Those of the program in one of its languages.
+    const QList<ProgramChange> &experimentsIn(QStringView language) const
+    {
+        return language == u"cpp" ? cppExperiments : experiments;
+    }
 
     /// Absolute path of the program in one of its languages.
     QString scenario(QStringView language) const;

@@ -173,6 +173,22 @@ const Example *Workspace::currentExample() const
     return m_document.kind == Document::Kind::Example ? example(m_document.example) : nullptr;
 }
 
+std::optional<Document> Workspace::twin() const
+{
+    const Example *found = currentExample();
+    const QString language = m_document.language == u"cpp" ? u"python"_s : u"cpp"_s;
+    if (!found || !found->languages.contains(language))
+        return std::nullopt;
+    Document document = exampleDocument(*found, language);
+    QFile file(document.path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    takeText(document, QString::fromUtf8(file.readAll()));
+    if (const std::optional<Draft> draft = m_drafts->find(document))
+        document.text = draft->document.text;
+    return document;
+}
+
 bool Workspace::openExample(const QString &id, const QString &language)
 {
     const Example *found = example(id);

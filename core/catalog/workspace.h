@@ -53,6 +53,9 @@ public:
     const Document &document() const;
     /// The example of the open document; nullptr where it is none.
     const Example *currentExample() const;
+    /// The open example in its other language, as it would open. Nothing where the document is no example, is there in
+    /// one language only, or the other program cannot be read.
+    std::optional<Document> twin() const;
 
     /// With their drafts, where there are any. False, and nothing changed, where that fails. The document that is open
     /// already stays as it is.

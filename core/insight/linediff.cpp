@@ -72,4 +72,18 @@ std::vector<DiffLine> diffLines(const QStringList &before, const QStringList &af
     return lines;
 }
 
+int lineAfter(const QStringList &before, const QStringList &after, int line)
+{
+    if (before == after)
+        return line;
+    int last = 1;
+    for (const DiffLine &row : diffLines(before, after)) {
+        if (row.after > 0)
+            last = row.after;
+        if (row.before == line)
+            return last;
+    }
+    return last;
+}
+
 } // namespace Playground

@@ -23,4 +23,7 @@ struct DiffLine {
 /// and time grow with the square of the number of lines that differ.
 std::vector<DiffLine> diffLines(const QStringList &before, const QStringList &after);
 
+/// The line of `after` that a line of `before` has become, counted from 1; of one that is gone, where it was.
+int lineAfter(const QStringList &before, const QStringList &after, int line);
+
 } // namespace Playground

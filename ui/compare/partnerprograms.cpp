@@ -35,14 +35,15 @@ std::optional<Document> programOf(const Example &example, const QString &languag
 std::optional<PartnerPrograms> withExperiment(const Example &example, const Document &open)
 {
     const qsizetype number = example.partnerExperiment;
-    if (number < 1 || number > example.experiments.size() || open.language != u"python")
+    const QList<ProgramChange> &experiments = example.experimentsIn(open.language);
+    if (number < 1 || number > experiments.size())
         return std::nullopt;
     // Where what the experiment changes was changed already, the example as it came is compared.
     Document first = open;
-    auto text = applied(example.experiments[number - 1], first.text);
+    auto text = applied(experiments[number - 1], first.text);
     if (!text) {
         first.text = first.original;
-        text = applied(example.experiments[number - 1], first.text);
+        text = applied(experiments[number - 1], first.text);
     }
     if (!text)
         return std::nullopt;
@@ -55,15 +56,12 @@ std::optional<PartnerPrograms> withExperiment(const Example &example, const Docu
 
 std::optional<PartnerPrograms> languagePrograms(const Workspace &workspace)
 {
-    const Example *example = workspace.currentExample();
-    if (!example)
+    const std::optional<Document> twin = workspace.twin();
+    if (!twin)
         return std::nullopt;
     const Document &open = workspace.document();
     const bool isCpp = open.language == u"cpp";
-    const auto twin = programOf(*example, isCpp ? u"python"_s : u"cpp"_s);
-    if (!twin)
-        return std::nullopt;
-    return PartnerPrograms{{isCpp ? *twin : open, example->id}, {isCpp ? open : *twin, example->id}};
+    return PartnerPrograms{{isCpp ? *twin : open, open.example}, {isCpp ? open : *twin, open.example}};
 }
 
 std::optional<PartnerPrograms> partnerPrograms(const Workspace &workspace)

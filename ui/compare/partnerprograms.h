@@ -27,8 +27,8 @@ struct PartnerPrograms {
 /// partner, or the partner cannot be had in that language.
 std::optional<PartnerPrograms> partnerPrograms(const Workspace &workspace);
 
-/// The open example in both its languages, Python first: as it stands in the editor in the one, as it comes in the
-/// other. Nothing where the document is no example, or there in one language only.
+/// The open example in both its languages, Python first, each as it stands. Nothing where the document is no example,
+/// or there in one language only.
 std::optional<PartnerPrograms> languagePrograms(const Workspace &workspace);
 
 } // namespace Playground

@@ -705,7 +705,7 @@ bool CodeEditor::leaveByKey(const QKeyEvent &event)
 {
     const bool isTab = event.key() == Qt::Key_Tab || event.key() == Qt::Key_Backtab;
     const bool isAfterEscape = std::exchange(m_tabLeaves, event.key() == Qt::Key_Escape);
-    if (!isTab || !(isAfterEscape || event.modifiers().testFlag(Qt::ControlModifier)))
+    if (!isTab || !(isReadOnly() || isAfterEscape || event.modifiers().testFlag(Qt::ControlModifier)))
         return false;
     m_isLeaving = true;
     const bool isBack = event.key() == Qt::Key_Backtab || event.modifiers().testFlag(Qt::ShiftModifier);

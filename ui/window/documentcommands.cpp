@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Async Playground authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/documentcommands.h"
-#include "core/catalog/twinmarks.h"
 #include "core/catalog/workspace.h"
 #include "core/session/scenariolauncher.h"
 #include "ui/controls/filedialog.h"
 #include "ui/editor/codeeditor.h"
 #include "ui/editor/editorpanel.h"
+#include "ui/editor/twinpanel.h"
 #include "ui/window/actions.h"
 #include "ui/window/settings.h"
 
@@ -86,11 +86,10 @@ void DocumentCommands::chooseLanguage(const QString &language)
     const Example *example = m_parts.workspace->currentExample();
     if (before.language != language && example && example->languages.contains(language)) {
         m_parts.settings->setProgramLanguage(language);
-        const int line = m_parts.editor->editor()->caretLine();
+        const std::optional<Document> twin = m_parts.workspace->twin();
+        const int line = twin ? twinPlace(*m_parts.workspace, m_parts.editor->editor()->caretLine(), twin->text) : 1;
         openExample(before.example);
-        const TwinMarks here(before.text, before.language);
-        const TwinMarks there(m_parts.workspace->document().text, language);
-        m_parts.editor->editor()->goToLine(here.matchingLine(line - 1, there) + 1);
+        m_parts.editor->editor()->goToLine(line);
         Q_EMIT opened();
     } else if (before.language != language) {
         tellOfOneLanguage();
@@ -169,7 +168,7 @@ void DocumentCommands::tryExperiment(const QString &id, int index)
     if (!openExample(id))
         return;
     const Document &document = m_parts.workspace->document();
-    const QList<ProgramChange> &experiments = m_parts.workspace->currentExample()->experiments;
+    const QList<ProgramChange> &experiments = m_parts.workspace->currentExample()->experimentsIn(document.language);
     const std::optional<QString> text = applied(experiments.at(index), document.original);
     if (!text)
         return;

@@ -6,6 +6,7 @@
 #include "ui/controls/commandpalette.h"
 #include "ui/controls/noticebar.h"
 #include "ui/editor/editorpanel.h"
+#include "ui/editor/twinpanel.h"
 #include "ui/explanation/explanationpanel.h"
 #include "ui/gallery/gallerypanel.h"
 #include "ui/gantt/chartpanel.h"
@@ -111,6 +112,7 @@ void MainWindow::makePanels()
     m_notices = new NoticeBar(&m_appearance, this);
     m_editor = new EditorPanel(&m_appearance, &m_workspace, &m_run, &m_selection, m_notices, this);
     m_editor->setTools(m_places.tools);
+    m_twin = new TwinPanel(&m_appearance, &m_workspace, m_editor->editor(), this);
     m_chart = new ChartPanel(&m_appearance, &m_run, &m_selection, this);
     m_explanation = new ExplanationPanel(&m_appearance, &m_workspace, &m_run, this);
     m_output = new OutputPanel(&m_appearance, &m_run, &m_selection, this);
@@ -124,9 +126,9 @@ void MainWindow::makeCommands()
 {
     m_documents = new DocumentCommands({m_actions, &m_settings, &m_workspace, m_editor, m_notices, this});
     m_runs = new RunCommands({m_actions, &m_settings, &m_workspace, &m_run, &m_selection, m_places.tools}, this);
-    m_layout = new WindowLayout(
-        this, &m_appearance, m_actions, &m_settings,
-        {m_topBar, m_gallery, m_notices, m_editor, m_chart, m_explanation, m_output, m_comparison, m_statusLine});
+    m_layout = new WindowLayout(this, &m_appearance, m_actions, &m_settings,
+                                {m_topBar, m_gallery, m_notices, m_editor, m_twin, m_chart, m_explanation, m_output,
+                                 m_comparison, m_statusLine});
     m_compares = new CompareCommands({m_actions, &m_settings, &m_workspace, m_runs, &m_run, &m_compared, &m_partners,
                                       m_comparison, m_layout, m_notices, this});
 }
@@ -154,6 +156,15 @@ void MainWindow::joinPanels()
     });
     connect(m_gallery, &GalleryPanel::untitledDiscardRequested, m_documents, &DocumentCommands::discardDraft);
     connect(m_gallery, &GalleryPanel::left, this, &MainWindow::backToWork);
+    const auto editTwin = [this] {
+        const bool isCpp = m_workspace.document().language == u"cpp";
+        (*m_actions)[isCpp ? Id::ProgramPython : Id::ProgramCpp]->trigger();
+    };
+    connect(m_twin, &TwinPanel::editRequested, this, editTwin);
+    connect(m_twin, &TwinPanel::runRequested, this, [this, editTwin] {
+        editTwin();
+        m_runs->run();
+    });
     connect(m_chart, &ChartPanel::runRequested, m_runs, &RunCommands::run);
     connect(m_chart, &ChartPanel::lineActivated, this, [this](int line) {
         m_editor->showLine(line);
@@ -243,6 +254,14 @@ void MainWindow::connectChart()
     QAction *fold = (*m_actions)[Id::ChartFoldDone];
     connect(fold, &QAction::triggered, view, &GanttView::setFoldsDone);
     connect(view, &GanttView::rowsChanged, fold, [fold, view] { fold->setChecked(view->rows().foldsDone()); });
+    connect((*m_actions)[Id::ChartBack], &QAction::triggered, view, &GanttView::viewBack);
+    connect((*m_actions)[Id::ChartForward], &QAction::triggered, view, &GanttView::viewForward);
+    const auto showHistory = [this, view] {
+        (*m_actions)[Id::ChartBack]->setEnabled(view->history().canGoBack());
+        (*m_actions)[Id::ChartForward]->setEnabled(view->history().canGoForward());
+    };
+    connect(&view->history(), &ViewHistory::changed, this, showHistory);
+    showHistory();
     connect((*m_actions)[Id::ChartCollapseAll], &QAction::triggered, view, &GanttView::collapseAll);
     connect((*m_actions)[Id::ChartExpandAll], &QAction::triggered, view, &GanttView::expandAll);
 }

@@ -30,6 +30,7 @@ class OutputPanel;
 class RunCommands;
 class StatusLine;
 class TopBar;
+class TwinPanel;
 class WindowLayout;
 
 /// Where the window finds and keeps its things.
@@ -99,6 +100,7 @@ private:
     NoticeBar *m_notices = nullptr;
     GalleryPanel *m_gallery = nullptr;
     EditorPanel *m_editor = nullptr;
+    TwinPanel *m_twin = nullptr;
     ChartPanel *m_chart = nullptr;
     ExplanationPanel *m_explanation = nullptr;
     OutputPanel *m_output = nullptr;

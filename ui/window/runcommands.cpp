@@ -75,7 +75,7 @@ void RunCommands::noteDocument()
 {
     const Document &document = m_parts.workspace->document();
     if (document.language == u"cpp")
-        m_parts.run->prepareForCpp();
+        m_parts.run->prepareForCpp(m_parts.settings->isSanitizing());
     if (document.path == m_shownProgram)
         return;
     m_shownProgram.clear();

@@ -150,9 +150,9 @@ void Settings::setState(const QString &name, const QByteArray &state)
     m_store.setValue(u"state/"_s + name, state);
 }
 
-bool Settings::isShown(const QString &panel) const
+bool Settings::isShown(const QString &panel, bool usual) const
 {
-    return m_store.value(u"shown/"_s + panel, true).toBool();
+    return m_store.value(u"shown/"_s + panel, usual).toBool();
 }
 
 void Settings::setShown(const QString &panel, bool shown)

@@ -59,7 +59,8 @@ public:
     /// What a widget has saved of its geometry or state, by the widget's name.
     QByteArray state(const QString &name) const;
     void setState(const QString &name, const QByteArray &state);
-    bool isShown(const QString &panel) const;
+    /// `usual`: before anybody has chosen.
+    bool isShown(const QString &panel, bool usual) const;
     void setShown(const QString &panel, bool shown);
 
 private:

@@ -76,16 +76,21 @@ void ShortcutsDialog::fill()
     }
     const std::vector<Row> chart{
         {tr("Closer or farther at the pointer"), tr("Ctrl + wheel, pinch")},
-        {tr("Closer or farther"), tr("+  −")},
+        {tr("Closer or farther"), tr("+  −, W  S")},
+        {tr("Closer to a region"), tr("Ctrl + drag")},
         {tr("Up and down the tasks"), tr("Wheel")},
-        {tr("Back and forth in time"), tr("Shift + wheel, drag, ← →")},
+        {tr("Back and forth in time"), tr("Shift + wheel, drag, ← →, A  D")},
         {tr("The task before, the task after"), tr("↑  ↓")},
-        {tr("The whole run"), tr("F")},
+        {tr("The task's event before, the one after"), tr(",  .")},
+        {tr("Centre what is selected, fill the chart with it, the whole run"), tr("F, again, and again")},
+        {tr("Measure; Alt: without snapping, Ctrl + C: copy"), tr("Drag on the axis")},
+        {tr("Follow the run again"), tr("End")},
+        {tr("One finger moves, two fingers zoom"), tr("Touch screen")},
         {tr("To the line in the editor"), tr("Double click, Enter")},
         {tr("Look for a task by its name"), tr("/")},
         {tr("Collapse or expand what the task created"), tr("Space, click on the triangle")},
         {tr("Open what is inside of the task: calls, connections"), tr("Shift + Space, click on its colour")},
-        {tr("Nothing selected"), tr("Esc")},
+        {tr("Nothing measured, nothing selected"), tr("Esc")},
     };
     m_text->document()->setDefaultFont(m_appearance->font(TextRole::Body));
     m_text->document()->setDocumentMargin(m_appearance->px(16));

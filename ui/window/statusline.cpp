@@ -51,6 +51,7 @@ StatusLine::StatusLine(Appearance *appearance, CurrentRun *run, QWidget *parent)
 
     connect(run, &CurrentRun::reset, this, &StatusLine::showRun);
     connect(run, &CurrentRun::phaseChanged, this, &StatusLine::showRun);
+    connect(run, &CurrentRun::startStepChanged, this, &StatusLine::showRun);
     connect(run, &CurrentRun::advanced, this, [this] {
         if (m_run->phase() != CurrentRun::Phase::Live || m_sinceFigures.hasExpired(FiguresRefresh))
             showFigures();
@@ -101,7 +102,9 @@ QString StatusLine::stateText() const
     case CurrentRun::Phase::None:
         return tr("Ready");
     case CurrentRun::Phase::Starting:
-        return m_run->isStopping() ? tr("● Stopping") : tr("● Starting");
+        if (m_run->isStopping())
+            return tr("● Stopping");
+        return m_run->startStep() == CurrentRun::StartStep::Launching ? tr("● Starting") : tr("● Building");
     case CurrentRun::Phase::Live:
         return m_run->isStopping() ? tr("● Stopping") : tr("● Running");
     case CurrentRun::Phase::Ended:

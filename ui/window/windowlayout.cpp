@@ -65,6 +65,7 @@ WindowLayout::WindowLayout(QMainWindow *window, Appearance *appearance, Actions 
 void WindowLayout::arrange()
 {
     m_columns = makeSplitter("columns", Qt::Horizontal, m_window);
+    m_editing = makeSplitter("editing", Qt::Horizontal, m_window);
     m_middle = makeSplitter("middle", Qt::Vertical, m_window);
     m_right = makeSplitter("right", Qt::Vertical, m_window);
 
@@ -72,7 +73,9 @@ void WindowLayout::arrange()
     QVBoxLayout *workLayout = makeColumn(work);
     workLayout->addWidget(m_panels.notices);
     workLayout->addWidget(m_panels.editor, 1);
-    m_middle->addWidget(work);
+    m_editing->addWidget(work);
+    m_editing->addWidget(m_panels.twin);
+    m_middle->addWidget(m_editing);
     m_middle->addWidget(m_panels.chart);
     m_right->addWidget(m_panels.explanation);
     m_right->addWidget(m_panels.output);
@@ -82,6 +85,8 @@ void WindowLayout::arrange()
     m_columns->addWidget(m_panels.comparison);
     m_columns->setStretchFactor(1, 1);
     m_columns->setStretchFactor(3, 1);
+    m_editing->setStretchFactor(0, 1);
+    m_editing->setStretchFactor(1, 1);
     m_middle->setStretchFactor(0, 1);
     m_right->setStretchFactor(0, 1);
 
@@ -97,12 +102,13 @@ void WindowLayout::arrange()
 
 // --- What is shown
 
-std::array<WindowLayout::Hidable, 4> WindowLayout::hidables() const
+std::array<WindowLayout::Hidable, 5> WindowLayout::hidables() const
 {
-    return {{{Id::ShowGallery, m_panels.gallery, true},
-             {Id::ShowExplanation, m_panels.explanation, true},
-             {Id::ShowOutput, m_panels.output, true},
-             {Id::ShowChart, m_panels.chart, false}}};
+    return {{{Id::ShowGallery, m_panels.gallery, true, true},
+             {Id::ShowExplanation, m_panels.explanation, true, true},
+             {Id::ShowOutput, m_panels.output, true, true},
+             {Id::ShowChart, m_panels.chart, false, true},
+             {Id::SideBySide, m_panels.twin, false, false}}};
 }
 
 void WindowLayout::connectActions()
@@ -121,7 +127,8 @@ void WindowLayout::connectActions()
 void WindowLayout::showPanels()
 {
     for (const Hidable &each : hidables()) {
-        const bool isShown = m_settings->isShown(each.panel->objectName()) && !(m_isPresenting && each.isAside);
+        const bool isShown =
+            m_settings->isShown(each.panel->objectName(), each.isUsual) && !(m_isPresenting && each.isAside);
         (*m_actions)[each.action]->setChecked(isShown);
         each.panel->setVisible(isShown);
     }
@@ -159,7 +166,7 @@ std::vector<QWidget *> WindowLayout::stops() const
 {
     if (m_isComparing)
         return {m_panels.gallery, m_panels.comparison};
-    return {m_panels.gallery, m_panels.editor, m_panels.chart, m_panels.explanation, m_panels.output};
+    return {m_panels.gallery, m_panels.editor, m_panels.twin, m_panels.chart, m_panels.explanation, m_panels.output};
 }
 
 void WindowLayout::focusPanel(int step)
@@ -187,6 +194,7 @@ void WindowLayout::restore()
 {
     m_window->resize(UsualSize);
     m_columns->setSizes({232, 722, 326, 1048});
+    m_editing->setSizes({361, 361});
     m_middle->setSizes({448, 276});
     m_right->setSizes({538, 186});
     m_window->restoreGeometry(m_settings->state(m_window->objectName()));

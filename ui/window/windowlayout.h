@@ -30,6 +30,7 @@ public:
         QWidget *gallery;
         QWidget *notices;
         QWidget *editor;
+        QWidget *twin; ///< beside the editor
         QWidget *chart;
         QWidget *explanation;
         QWidget *output;
@@ -61,11 +62,12 @@ private:
         Actions::Id action;
         QWidget *panel; ///< its name is what the settings know it by
         bool isAside; ///< a presentation has no room for it
+        bool isUsual; ///< shown before anybody has chosen
     };
-    std::array<Hidable, 4> hidables() const;
+    std::array<Hidable, 5> hidables() const;
     void connectActions();
     std::vector<QWidget *> stops() const;
-    std::array<QSplitter *, 3> splitters() const { return {m_columns, m_middle, m_right}; }
+    std::array<QSplitter *, 4> splitters() const { return {m_columns, m_editing, m_middle, m_right}; }
 
     QMainWindow *m_window;
     Appearance *m_appearance;
@@ -73,6 +75,7 @@ private:
     Settings *m_settings;
     Panels m_panels;
     QSplitter *m_columns = nullptr;
+    QSplitter *m_editing = nullptr;
     QSplitter *m_middle = nullptr;
     QSplitter *m_right = nullptr;
     bool m_isPresenting = false;

@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QLabel>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
 #include <QToolTip>
@@ -72,6 +73,8 @@ private Q_SLOTS:
     void anEditedDelayIsBuiltAndSeen();
     void aMistakeIsToldAndCanBeMended();
     void aNewProgramInCppRuns();
+    void theSwitchKeepsThePlace();
+    void bothStandSideBySide();
     void wordsAreOffered();
     void aProgramIsLaidOut();
     void stopEndsABuild();
@@ -196,6 +199,59 @@ void TestCppWindow::aNewProgramInCppRuns()
     QCOMPARE(window.output(), QStringList{u"awake"_s});
     QCOMPARE(namesOf(window.lanes()), (QStringList{u"asyncMain"_s, u"cat"_s}));
     QCOMPARE(window.lane(u"cat"_s).end, u"✓ 4.00 s"_s);
+}
+
+void TestCppWindow::theSwitchKeepsThePlace()
+{
+    const Home home;
+    WindowUnderTest window(home, u"en"_s, {{}, u"create_task"_s});
+    window.editor()->goToLine(17); // await cat
+    WindowUnderTest::press(InCpp);
+    QCOMPARE(window.editor()->caretLine(), 19);
+    // Also when there is more in it than there was.
+    WindowUnderTest::press(Qt::CTRL | Qt::Key_Home);
+    WindowUnderTest::type(u"\n\n\n"_s);
+    window.editor()->goToLine(22); // co_await cat
+    WindowUnderTest::press(InPython);
+    QCOMPARE(window.editor()->caretLine(), 17);
+    WindowUnderTest::press(InCpp);
+    QCOMPARE(window.editor()->caretLine(), 22);
+}
+
+void TestCppWindow::bothStandSideBySide()
+{
+    const Home home;
+    WindowUnderTest window(home, u"en"_s, {{}, u"create_task"_s});
+    QVERIFY(!window.find<QWidget>(u"twinPanel"_s));
+    WindowUnderTest::press(Qt::CTRL | Qt::ALT | Qt::Key_B);
+    auto *twin = window.find<CodeEditor>(u"twinText"_s);
+    QVERIFY(twin);
+    QCOMPARE(twin->source(), QString::fromUtf8(Home::read(home.places().examples + u"/create_task/scenario.cpp"_s)));
+    const auto isMarked = [&](int line) {
+        return (twin->SendScintilla(QsciScintillaBase::SCI_MARKERGET, (unsigned long)(line - 1))
+                & (1 << int(LineBand::Selected)))
+            != 0;
+    };
+    window.editor()->goToLine(17); // await cat
+    QTRY_VERIFY(isMarked(19));
+    window.editor()->goToLine(7); // await asyncio.sleep
+    QTRY_VERIFY(isMarked(8) && !isMarked(19));
+
+    // It is there to be read; and either can be run.
+    QTest::keyClick(twin, Qt::Key_X);
+    QVERIFY(!twin->source().startsWith(u'x'));
+    QVERIFY(window.useInstantClock());
+    const QSignalSpy begun(&window->run(), &CurrentRun::reset);
+    QVERIFY(window.pressButton(window.find<QAbstractButton>(u"twinRunButton"_s)));
+    QTRY_VERIFY_WITH_TIMEOUT(!begun.isEmpty() && !window.isRunning(), Patience);
+    QCOMPARE(window.state(), u"✓ Finished"_s);
+    QVERIFY(window.program().contains(u"co_await"_s));
+    QVERIFY(twin->source().contains(u"asyncio.run"_s));
+    WindowUnderTest::openByName(u"gather"_s);
+    QVERIFY(twin->source().contains(u"asyncio.gather"_s));
+    WindowUnderTest::press(Qt::CTRL | Qt::Key_N);
+    QVERIFY(!twin->isVisible());
+    QVERIFY(!window.labelText(u"twinNothing"_s).isEmpty());
 }
 
 void TestCppWindow::wordsAreOffered()

@@ -359,7 +359,7 @@ QString WindowUnderTest::chartHeader() const
 
 CodeEditor *WindowUnderTest::editor() const
 {
-    return find<CodeEditor>();
+    return find<CodeEditor>(u"codeEditor"_s);
 }
 
 GanttView *WindowUnderTest::ganttView() const

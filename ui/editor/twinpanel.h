@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+QT_FORWARD_DECLARE_CLASS(QLabel)
+QT_FORWARD_DECLARE_CLASS(QPushButton)
+
+namespace Playground {
+
+class Appearance;
+class CodeEditor;
+class Workspace;
+struct Document;
+
+/// The open example in its other language, beside the editor: to be read. The line that does the same as the one of the
+/// caret is marked, and scrolled to.
+class TwinPanel : public QWidget {
+    Q_OBJECT
+public:
+    TwinPanel(Appearance *appearance, Workspace *workspace, CodeEditor *editor, QWidget *parent = nullptr);
+
+    /// Whether the open document has a twin.
+    bool hasTwin() const;
+
+Q_SIGNALS:
+    /// The other program is to be in the editor, in place of this one.
+    void editRequested();
+    /// It is to be run.
+    void runRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void showTwin();
+    void followCaret();
+    void followAppearance();
+    void retranslate();
+
+    Appearance *m_appearance;
+    Workspace *m_workspace;
+    CodeEditor *m_editor;
+    QWidget *m_header;
+    QLabel *m_title;
+    QPushButton *m_run;
+    QPushButton *m_edit;
+    QLabel *m_nothing;
+    CodeEditor *m_text;
+    int m_line = 0; ///< that is marked
+};
+
+/// The line of the open example in the other language that does the same as a line of it, whatever was changed in both.
+/// `there` is the text of the other.
+int twinPlace(const Workspace &workspace, int line, const QString &there);
+
+} // namespace Playground
