@@ -26,11 +26,17 @@ namespace {
 const QString Chinese = u"zh_CN"_s;
 const QString English = u"en"_s;
 
-QString identity(const Document &document)
+/// An example has one explanation for both of its programs.
+QString pageOf(const Document &document)
 {
     const QString kind = QString::number(int(document.kind));
     return QStringList{kind, document.example, document.kind == Document::Kind::Example ? QString() : document.path}
         .join(u'\n');
+}
+
+QString identity(const Document &document)
+{
+    return pageOf(document) + u'\n' + document.language;
 }
 
 QString contentsOf(const QString &path)
@@ -54,7 +60,7 @@ TextBlock paragraph(const Diagnosis &finding, const QString &language)
         const QString line = language == Chinese ? u"第 %1 行"_s : u"Line %1"_s;
         block.inlines.first().text += language == Chinese ? u""_s : u" "_s;
         block.inlines.append(
-            InlineText{line.arg(finding.line), false, false, false, u"line:%1"_s.arg(finding.line), {}});
+            InlineText{line.arg(finding.line), false, false, false, u"ran:%1"_s.arg(finding.line), {}});
     }
     return block;
 }
@@ -79,6 +85,7 @@ ExplanationPanel::ExplanationPanel(Appearance *appearance, Workspace *workspace,
     connect(run, &RunView::phaseChanged, this, &ExplanationPanel::notePhase);
     connect(m_page, &ExplanationPage::linkFollowed, this, &ExplanationPanel::follow);
     connect(m_page, &ExplanationPage::codeRequested, this, &ExplanationPanel::codeRequested);
+    m_shownPage = pageOf(workspace->document());
     m_shownDocument = identity(workspace->document());
     showText();
 }
@@ -97,6 +104,12 @@ void ExplanationPanel::noteDocument()
     if (document == m_shownDocument)
         return;
     m_shownDocument = document;
+    const QString page = pageOf(m_workspace->document());
+    if (page == m_shownPage) {
+        showRun(); // the reader keeps the place
+        return;
+    }
+    m_shownPage = page;
     showText();
     m_page->scrollToTop();
 }
@@ -188,9 +201,20 @@ void ExplanationPanel::follow(const LinkTarget &target)
             Q_EMIT experimentRequested(example->id, target.number - 1);
         break;
     case LinkTarget::Kind::Line:
+        Q_EMIT lineRequested(lineOfProgram(target.number));
+        break;
+    case LinkTarget::Kind::RunLine:
         Q_EMIT lineRequested(target.number);
         break;
     }
+}
+
+/// Explanations tell lines of the Python program.
+int ExplanationPanel::lineOfProgram(int pythonLine) const
+{
+    const Example *example = m_workspace->currentExample();
+    const bool isCpp = example && m_workspace->document().language == u"cpp";
+    return isCpp ? twinLine(example->twins, u"python"_s, pythonLine) : pythonLine;
 }
 
 void ExplanationPanel::changeEvent(QEvent *event)

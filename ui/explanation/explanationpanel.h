@@ -28,12 +28,12 @@ public:
     bool bothLanguages() const { return m_both; }
 
 Q_SIGNALS:
-    /// `index` counts from 0 in Example::experiments.
+    /// `index` counts from 0 in Example::experimentsIn() the open document's language.
     void experimentRequested(const QString &exampleId, int index);
     /// A whole program, to be put into the editor.
     void codeRequested(const QString &code);
     void exampleRequested(const QString &id);
-    /// Counted from 1.
+    /// Of the open document, counted from 1.
     void lineRequested(int line);
 
 protected:
@@ -47,6 +47,7 @@ private:
     void showText();
     void showRun();
     void follow(const LinkTarget &target);
+    int lineOfProgram(int pythonLine) const;
     ExplanationText textIn(const QString &language) const;
     TextSection runIn(const QString &language) const;
 
@@ -55,6 +56,7 @@ private:
     RunView *m_run;
     ExplanationPage *m_page;
     bool m_both = false;
+    QString m_shownPage; ///< tells explanations apart
     QString m_shownDocument; ///< tells documents apart
     QString m_runDocument; ///< the one that was open when the run began
     QString m_runSource; ///< its text then

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explanation/explanationtext.h"
 
+#include <QHash>
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QTextList>
@@ -146,6 +147,9 @@ ExplanationText parseExplanation(const QString &markdown)
 
 std::optional<LinkTarget> linkTarget(const QString &link)
 {
+    static const QHash<QString, LinkTarget::Kind> numbered{{u"experiment"_s, LinkTarget::Kind::Experiment},
+                                                           {u"line"_s, LinkTarget::Kind::Line},
+                                                           {u"ran"_s, LinkTarget::Kind::RunLine}};
     const qsizetype colon = link.indexOf(u':');
     const QString scheme = link.left(colon);
     const QString rest = link.mid(colon + 1);
@@ -155,14 +159,11 @@ std::optional<LinkTarget> linkTarget(const QString &link)
         return LinkTarget{LinkTarget::Kind::Web, link, 0};
     if (scheme == u"example")
         return LinkTarget{LinkTarget::Kind::Example, rest, 0};
-    const bool isLine = scheme == u"line";
-    if (!isLine && scheme != u"experiment")
+    const auto kind = numbered.find(scheme);
+    const int number = rest.toInt();
+    if (kind == numbered.end() || number < 1)
         return std::nullopt;
-    bool isNumber = false;
-    const int number = rest.toInt(&isNumber);
-    if (!isNumber || number < 1)
-        return std::nullopt;
-    return LinkTarget{isLine ? LinkTarget::Kind::Line : LinkTarget::Kind::Experiment, {}, number};
+    return LinkTarget{*kind, {}, number};
 }
 
 bool isWholeProgram(const TextBlock &block)

@@ -62,7 +62,13 @@ struct ExplanationText {
 ExplanationText parseExplanation(const QString &markdown);
 
 struct LinkTarget {
-    enum class Kind { Web, Example, Experiment, Line };
+    enum class Kind {
+        Web,
+        Example,
+        Experiment,
+        Line, ///< of the example's Python program
+        RunLine ///< of the program that ran
+    };
 
     Kind kind = Kind::Web;
     QString address; ///< of a page of the web, or the id of an example
@@ -71,7 +77,7 @@ struct LinkTarget {
     bool operator==(const LinkTarget &) const = default;
 };
 
-/// "https://…", "example:gather", "experiment:1", "line:12"; nothing for anything else.
+/// "https://…", "example:gather", "experiment:1", "line:12", "ran:12"; nothing for anything else.
 std::optional<LinkTarget> linkTarget(const QString &link);
 
 /// Whether a block of code can be run as it stands.

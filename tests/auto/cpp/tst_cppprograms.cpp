@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Async Playground authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalog/example.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -12,6 +14,7 @@
 
 #include <cmath>
 
+using namespace Playground;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -57,6 +60,16 @@ QJsonArray essenceOf(const QJsonObject &summary)
     return result;
 }
 
+/// What a learner is told about a run, with the lines left aside.
+QStringList findingsOf(const QJsonObject &summary)
+{
+    QStringList ids;
+    const QJsonArray findings = summary.value(u"diagnoses"_s).toArray();
+    for (const QJsonValue &finding : findings)
+        ids << finding[u"id"_s].toString();
+    return ids;
+}
+
 } // namespace
 
 /// `async-playground run` with programs in C++, as people run it.
@@ -66,6 +79,9 @@ private Q_SLOTS:
     void initTestCase();
     void anExampleEqualsItsTwin_data();
     void anExampleEqualsItsTwin();
+    void anExperimentEqualsItsTwin_data();
+    void anExperimentEqualsItsTwin();
+    void theVocabularysExampleCompilesAndRuns();
     void aWaitHasItsLineAndItsText();
     void argumentsAndExitStatusAreTheProgramsOwn();
     void anErrorEndsTheProgramAsInPython();
@@ -147,11 +163,78 @@ void TestCppPrograms::anExampleEqualsItsTwin()
     QCOMPARE(cpp.value(u"language"_s).toString(), u"cpp"_s);
     QVERIFY(!essenceOf(python).isEmpty());
     QCOMPARE(essenceOf(cpp), essenceOf(python));
+    QCOMPARE(findingsOf(cpp), findingsOf(python));
     QCOMPARE(cpp.value(u"outcome"_s).toString(), u"finished"_s);
     for (const QString &total : {u"wallMs"_s, u"waitMs"_s})
         QCOMPARE(std::round(cpp.value(total).toDouble()), std::round(python.value(total).toDouble()));
     QCOMPARE(std::round(cpp.value(u"concurrency"_s).toDouble() * 100),
              std::round(python.value(u"concurrency"_s).toDouble() * 100));
+}
+
+void TestCppPrograms::anExperimentEqualsItsTwin_data()
+{
+    QTest::addColumn<Example>("example");
+    QTest::addColumn<int>("index");
+    const ExampleList list = readExamples(sourceFile(u"examples"_s));
+    QCOMPARE(list.problems, QStringList());
+    for (const Example &example : list.examples) {
+        for (int i = 0; i < int(example.experiments.size()); ++i)
+            QTest::addRow("%s %d", qUtf8Printable(example.id), i + 1) << example << i;
+    }
+}
+
+/// What an explanation suggests trying does the same in both languages: tasks, states, waits and totals.
+void TestCppPrograms::anExperimentEqualsItsTwin()
+{
+    QFETCH(Example, example);
+    QFETCH(int, index);
+    QJsonObject summaries[2];
+    QByteArray outputs[2];
+    for (const int i : {0, 1}) {
+        const QString language = i == 0 ? u"python"_s : u"cpp"_s;
+        QFile original(example.scenario(language));
+        QVERIFY(original.open(QIODevice::ReadOnly));
+        const auto text = applied(example.experimentsIn(language).at(index), QString::fromUtf8(original.readAll()));
+        QVERIFY(text);
+        QFile changed(m_folder.filePath(QFileInfo(original.fileName()).fileName()));
+        QVERIFY(changed.open(QIODevice::WriteOnly));
+        changed.write(text->toUtf8());
+        changed.close();
+        summaries[i] = summary(changed.fileName(), &outputs[i]);
+    }
+    QVERIFY(!outputs[0].isEmpty());
+    QCOMPARE(outputs[1], outputs[0]);
+    QCOMPARE(essenceOf(summaries[1]), essenceOf(summaries[0]));
+    QStringList expected = findingsOf(summaries[0]);
+    if (example.id == u"sleep" && index == 2)
+        expected.removeOne(u"never-awaited"_s); // that is what the compiler says in C++
+    if (example.id == u"network_fetch" && index == 0)
+        expected.replaceInStrings(u"repeated-waits"_s, u"sequential-waits"_s); // each by its innermost await
+    QCOMPARE(findingsOf(summaries[1]), expected);
+    for (const QString &total : {u"wallMs"_s, u"waitMs"_s})
+        QCOMPARE(std::round(summaries[1].value(total).toDouble()), std::round(summaries[0].value(total).toDouble()));
+}
+
+/// The first program of the documentation is what a new user types in.
+void TestCppPrograms::theVocabularysExampleCompilesAndRuns()
+{
+    QFile documentation(sourceFile(u"docs/cpp-vocabulary.md"_s));
+    QVERIFY(documentation.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(documentation.readAll());
+    const QString program = text.section(u"```cpp\n"_s, 1, 1).section(u"```"_s, 0, 0);
+    for (const QString &part : {u"Queue<int>"_s, u"waitFor("_s, u"producer"_s, u"consumer"_s})
+        QVERIFY2(program.contains(part), qPrintable(part));
+    QFile file(m_folder.filePath(u"documented.cpp"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(program.toUtf8());
+    file.close();
+    QByteArray output;
+    const QJsonObject ran = summary(file.fileName(), &output);
+    QCOMPARE(ran.value(u"outcome"_s).toString(), u"finished"_s);
+    QCOMPARE(output.count("made "), 6);
+    QCOMPARE(output.count(" has used up "), 6);
+    QVERIFY(output.contains("Ann has used up ") && output.contains("Bo has used up "));
+    QVERIFY(!output.contains("too slow"));
 }
 
 void TestCppPrograms::aWaitHasItsLineAndItsText()

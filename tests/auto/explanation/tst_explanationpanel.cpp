@@ -133,6 +133,7 @@ private Q_SLOTS:
     void showsBothLanguages();
     void followsTheThemeAtOnce();
     void theButtonBehindAParagraphMakesItsExperiment();
+    void inCppItSpeaksOfTheCppProgram();
     void tabWalksThroughLinksAndButtons();
     void aLinkIsFollowedByMouse();
     void textIsCopied();
@@ -268,6 +269,29 @@ void ExplanationPanelTest::theButtonBehindAParagraphMakesItsExperiment()
     const Example *example = m_workspace->currentExample();
     const auto text = applied(example->experiments.at(1), m_workspace->document().original);
     QVERIFY(text && text->contains(u"    time.sleep(3)\n") && !text->contains(u"asyncio.sleep"));
+}
+
+void ExplanationPanelTest::inCppItSpeaksOfTheCppProgram()
+{
+    QSignalSpy lines(&*m_panel, &ExplanationPanel::lineRequested);
+    const auto followFirstLink = [this] {
+        m_panel->setFocus();
+        while (!qobject_cast<TextView *>(QApplication::focusWidget()))
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    };
+    followFirstLink();
+    QVERIFY(m_workspace->openExample(u"sleep"_s, u"cpp"_s));
+    followFirstLink();
+    QCOMPARE(lines.value(0).value(0).toInt(), 9);
+    QCOMPARE(lines.value(1).value(0).toInt(), 10);
+
+    QSignalSpy requested(&*m_panel, &ExplanationPanel::experimentRequested);
+    QTest::mouseClick(experiment(2), Qt::LeftButton);
+    const auto text =
+        applied(m_workspace->currentExample()->experimentsIn(u"cpp").at(requested.value(0).value(1).toInt()),
+                m_workspace->document().original);
+    QVERIFY(text && text->contains(u"    blockFor(3s);\n"));
 }
 
 void ExplanationPanelTest::tabWalksThroughLinksAndButtons()

@@ -158,6 +158,7 @@ void ExplanationTextsTest::knowsWhereLinksLead_data()
     using Kind = LinkTarget::Kind;
     using Target = std::optional<LinkTarget>;
     QTest::newRow("line") << u"line:12"_s << Target(LinkTarget{Kind::Line, {}, 12});
+    QTest::newRow("line of a run") << u"ran:12"_s << Target(LinkTarget{Kind::RunLine, {}, 12});
     QTest::newRow("experiment") << u"experiment:1"_s << Target(LinkTarget{Kind::Experiment, {}, 1});
     QTest::newRow("example") << u"example:create_task"_s << Target(LinkTarget{Kind::Example, u"create_task"_s, 0});
     QTest::newRow("web") << u"https://www.python.org/"_s
@@ -216,11 +217,15 @@ void ExplanationTextsTest::everyExperimentHasItsButton()
         expected.append(i);
     QCOMPARE(offered, expected);
 
-    const QString program = textOf(example.scenario(u"python"));
-    for (const ProgramChange &experiment : example.experiments) {
-        const std::optional<QString> changed = applied(experiment, program);
-        QVERIFY(changed);
-        QVERIFY(*changed != program);
+    for (const QString &programLanguage : example.languages) {
+        const QString program = textOf(example.scenario(programLanguage));
+        const QList<ProgramChange> &experiments = example.experimentsIn(programLanguage);
+        QCOMPARE(experiments.size(), expected.size());
+        for (const ProgramChange &experiment : experiments) {
+            const std::optional<QString> changed = applied(experiment, program);
+            QVERIFY(changed);
+            QVERIFY(*changed != program);
+        }
     }
 }
 
@@ -251,8 +256,14 @@ void ExplanationTextsTest::everyLinkLeadsSomewhere()
             QVERIFY2(!line.trimmed().isEmpty(), qPrintable(link.link));
             if (link.isCode)
                 QVERIFY2(line.contains(link.text), qPrintable(link.text + u" is not on the line "_s + line));
+            QVERIFY2(std::any_of(example.twins.begin(), example.twins.end(),
+                                 [&](const TwinLine &twin) { return twin.python == target->number; }),
+                     "not known where it leads in the C++ program");
             break;
         }
+        case LinkTarget::Kind::RunLine:
+            QFAIL("an explanation knows of no run");
+            break;
         }
     }
     const QList<TextBlock> blocks = blocksOf(text);
