@@ -39,6 +39,16 @@ double baselineOf(double middle, FontRole font)
 
 } // namespace
 
+SeenStates SeenStates::with(const SeenStates &other) const
+{
+    SeenStates all = *this;
+    for (size_t i = 0; i < all.states.size(); ++i) {
+        all.states[i] = all.states[i] || other.states[i];
+        all.kinds[i].insert(other.kinds[i]);
+    }
+    return all;
+}
+
 void ChartItems::addText(double x, double middle, const QString &text, FontRole font, ColorRole color,
                          Trace::TaskId task)
 {

@@ -33,6 +33,9 @@ struct SeenStates {
     std::array<bool, ChartStates> states{};
     std::array<WaitKinds, ChartStates> kinds{};
 
+    /// Those of both.
+    SeenStates with(const SeenStates &other) const;
+
     bool operator==(const SeenStates &) const = default;
 };
 

@@ -34,6 +34,8 @@ constexpr std::array ChartKeys{
     ChartKey{Qt::Key_Down, &GanttView::selectNextTask},
     ChartKey{Qt::Key_Comma, &GanttView::selectPreviousEvent},
     ChartKey{Qt::Key_Period, &GanttView::selectNextEvent},
+    ChartKey{Qt::Key_BracketLeft, &GanttView::goToWaker},
+    ChartKey{Qt::Key_BracketRight, &GanttView::goToWoken},
     ChartKey{Qt::Key_Home, &GanttView::goToStart},
     ChartKey{Qt::Key_End, &GanttView::goToEnd},
     ChartKey{Qt::Key_Return, &GanttView::activateSelection},

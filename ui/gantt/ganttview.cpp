@@ -83,6 +83,7 @@ void GanttView::resetRun()
     m_ranges.clear();
     m_measuredLanes = -1;
     m_selectedSpan.reset();
+    m_wakingPlace.reset();
     m_hoveredTask = {};
     m_card->hide();
     if (m_selection->task() != TaskId::None)
@@ -154,11 +155,7 @@ const LiveChart &GanttView::chart()
 
 void GanttView::noteSeen(const SeenStates &seen)
 {
-    SeenStates all = m_seen;
-    for (size_t i = 0; i < all.states.size(); ++i) {
-        all.states[i] = all.states[i] || seen.states[i];
-        all.kinds[i].insert(seen.kinds[i]);
-    }
+    const SeenStates all = m_seen.with(seen);
     if (all == m_seen)
         return;
     m_seen = all;
@@ -196,21 +193,11 @@ void GanttView::noteSelection()
     schedulePaint();
 }
 
-/// For those who do not see the chart: the state of the selected task.
+/// For those who do not see the chart.
 void GanttView::describeSelection()
 {
-    const Timeline &timeline = m_run->timeline();
-    const TaskRecord *task = timeline.task(m_selection->task());
-    QString text;
-    if (task) {
-        const ColoredText state = taskStateText(*task);
-        //: Read aloud; %1 a task, %2 its state, %3 how long it has taken
-        text = tr("%1: %2, %3")
-                   .arg(shownName(*task), state.text,
-                        durationText(task->finished.value_or(timeline.now()) - task->created));
-        if (m_selectedSpan)
-            text = spanTip(timeline, m_index, *task, *m_selectedSpan, now()).plainText();
-    }
+    const TaskRecord *task = selectedTask();
+    const QString text = task ? selectionText(m_run->timeline(), m_index, *task, m_selectedSpan, now()) : QString();
     if (text != accessibleDescription())
         setAccessibleDescription(text);
 }
@@ -249,11 +236,13 @@ void GanttView::paintEvent(QPaintEvent *)
 
 void GanttView::paintSelectedSpan(QPainter &painter)
 {
-    const TaskRecord *task = m_selectedSpan ? m_run->timeline().task(m_selection->task()) : nullptr;
-    if (!task)
+    const TaskRecord *task = selectedTask();
+    if (!task || !m_selectedSpan)
         return;
     if (const auto frame = spanFrame(m_run->timeline(), m_index, m_chart.geometry, *task, *m_selectedSpan, now()))
         m_painter.paint(painter, {*frame});
+    paintWakeArrows(painter, m_run->timeline(), m_index, m_chart.geometry, {task->id, *m_selectedSpan},
+                    m_appearance->color(ColorRole::Text));
 }
 
 void GanttView::resizeEvent(QResizeEvent *event)
@@ -261,11 +250,6 @@ void GanttView::resizeEvent(QResizeEvent *event)
     QAbstractScrollArea::resizeEvent(event);
     m_measuredLanes = -1;
     syncWithRun();
-}
-
-void GanttView::scrollContentsBy(int, int)
-{
-    schedulePaint();
 }
 
 void GanttView::changeEvent(QEvent *event)
@@ -297,11 +281,6 @@ Time GanttView::now() const
 QSizeF GanttView::chartSize() const
 {
     return QSizeF(viewport()->size()) / scale();
-}
-
-QPointF GanttView::toChart(QPointF place) const
-{
-    return place / scale();
 }
 
 ChartHit GanttView::hitAtPlace(QPointF place) const
@@ -396,11 +375,6 @@ void GanttView::frameSelection()
         m_range.show(next);
 }
 
-void GanttView::goToStart()
-{
-    m_range.pan(m_range.whole().from - m_range.range().from);
-}
-
 void GanttView::goToEnd()
 {
     if (m_run->phase() == RunView::Phase::Live)
@@ -409,33 +383,60 @@ void GanttView::goToEnd()
         m_range.pan(m_range.whole().to - m_range.range().to);
 }
 
-void GanttView::selectPreviousTask()
+void GanttView::stepTask(int by)
 {
     qsizetype lane = m_index.laneOf(m_run->timeline(), m_selection->task());
-    lane = (lane < 0 ? m_index.laneCount() : lane) - 1;
-    while (lane >= 0 && rows().row(lane).kind != LaneRow::Kind::Task)
-        --lane;
+    lane = lane < 0 && by < 0 ? m_index.laneCount() - 1 : lane + by;
+    while (lane >= 0 && lane < m_index.laneCount() && rows().row(lane).kind != LaneRow::Kind::Task)
+        lane += by;
     selectLane(lane);
 }
 
-void GanttView::selectNextTask()
+const TaskRecord *GanttView::selectedTask() const
 {
-    qsizetype lane = m_index.laneOf(m_run->timeline(), m_selection->task()) + 1;
-    while (lane < m_index.laneCount() && rows().row(lane).kind != LaneRow::Kind::Task)
-        ++lane;
-    selectLane(lane);
+    return m_run->timeline().task(m_selection->task());
+}
+
+/// The stretch that is selected; of a task as a whole, its latest.
+std::optional<SpanPlace> GanttView::selectedPlace() const
+{
+    const TaskRecord *task = selectedTask();
+    if (!task || task->spans.empty())
+        return std::nullopt;
+    return SpanPlace{task->id, m_selectedSpan.value_or(qsizetype(task->spans.size()) - 1)};
+}
+
+void GanttView::goToWaker()
+{
+    const auto place = selectedPlace();
+    if (const auto waker = place ? wakerOf(m_run->timeline(), *place) : std::nullopt)
+        selectPlace(*waker);
+}
+
+void GanttView::goToWoken()
+{
+    const auto place = selectedPlace();
+    const auto woken = place ? wokenIn(m_run->timeline(), *place) : std::vector<SpanPlace>();
+    if (woken.empty())
+        return;
+    m_nextWoken = std::exchange(m_wakingPlace, place) == place ? m_nextWoken + 1 : 0;
+    selectPlace(woken[m_nextWoken % woken.size()]);
 }
 
 void GanttView::stepEvent(qsizetype by)
 {
-    const TaskRecord *task = m_run->timeline().task(m_selection->task());
-    const auto next = task ? steppedSpan(*task, m_selectedSpan, by, m_range.range().from) : std::nullopt;
-    if (!next)
-        return;
-    m_selectedSpan = next;
-    m_selectedSpanOf = task->id;
-    revealTask(task->id);
-    revealTime(spanRange(*task, *next, now()));
+    const TaskRecord *task = selectedTask();
+    if (const auto next = task ? steppedSpan(*task, m_selectedSpan, by, m_range.range().from) : std::nullopt)
+        selectPlace({task->id, *next});
+}
+
+void GanttView::selectPlace(SpanPlace place)
+{
+    m_selectedSpan = place.span;
+    m_selectedSpanOf = place.task;
+    m_selection->selectTask(place.task);
+    revealTask(place.task);
+    revealTime(spanRange(*selectedTask(), place.span, now()));
     m_isUndescribed = true;
     schedulePaint();
 }
@@ -568,14 +569,6 @@ void GanttView::activateSelection()
     activate(hit);
 }
 
-bool GanttView::zoomByGesture(const QNativeGestureEvent &event)
-{
-    if (event.gestureType() != Qt::ZoomNativeGesture)
-        return false;
-    zoomAt(toChart(event.position()).x(), 1 / std::max(0.1, 1 + event.value()));
-    return true;
-}
-
 void GanttView::touch(const TouchStep &step)
 {
     m_card->hide();
@@ -627,8 +620,13 @@ void GanttView::dragRange(const QMouseEvent &event)
 bool GanttView::viewportEvent(QEvent *event)
 {
     switch (event->type()) {
-    case QEvent::NativeGesture:
-        return zoomByGesture(*static_cast<QNativeGestureEvent *>(event)) || QAbstractScrollArea::viewportEvent(event);
+    case QEvent::NativeGesture: {
+        const auto *gesture = static_cast<QNativeGestureEvent *>(event);
+        if (gesture->gestureType() != Qt::ZoomNativeGesture)
+            break;
+        zoomAt(toChart(gesture->position()).x(), 1 / std::max(0.1, 1 + gesture->value()));
+        return true;
+    }
     case QEvent::TouchBegin:
     case QEvent::TouchUpdate:
     case QEvent::TouchEnd:

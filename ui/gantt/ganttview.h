@@ -8,10 +8,9 @@
 #include "ui/gantt/touchtool.h"
 #include "ui/gantt/viewhistory.h"
 #include "ui/gantt/visiblerange.h"
+#include "ui/gantt/wakearrows.h"
 
 #include <QAbstractScrollArea>
-
-class QNativeGestureEvent;
 
 namespace Playground {
 
@@ -57,17 +56,21 @@ public Q_SLOTS:
     /// Brings what is selected into the middle; once more, makes it fill the chart; once more, or where nothing is
     /// selected, shows the whole run.
     void frameSelection();
-    void goToStart();
+    void goToStart() { m_range.pan(m_range.whole().from - m_range.range().from); }
     /// Of a live run: follows it.
     void goToEnd();
     /// To the view that a hand has left, and forward again.
     void viewBack() { m_history.back(); }
     void viewForward() { m_history.forward(); }
-    void selectPreviousTask();
-    void selectNextTask();
+    void selectPreviousTask() { stepTask(-1); }
+    void selectNextTask() { stepTask(1); }
     /// From one stretch of the selected task's life to the one before, or after.
     void selectPreviousEvent() { stepEvent(-1); }
     void selectNextEvent() { stepEvent(1); }
+    /// To the stretch in which somebody woke the selected task, and to the first that was woken in the selected one;
+    /// from there back, to the next.
+    void goToWaker();
+    void goToWoken();
     /// Shows the line of what is selected.
     void activateSelection();
     /// What is drawn open, else measured, else selected, is so no more. False where there is no such thing.
@@ -114,7 +117,7 @@ protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void scrollContentsBy(int dx, int dy) override;
+    void scrollContentsBy(int, int) override { schedulePaint(); }
     bool viewportEvent(QEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -142,6 +145,7 @@ private:
     void schedulePaint();
     const LiveChart &chart();
     void paintSelectedSpan(QPainter &painter);
+    const TaskRecord *selectedTask() const;
     void noteSeen(const SeenStates &seen);
     void describeSelection();
     void showLiveEdgeButton();
@@ -151,7 +155,7 @@ private:
     LiveGeometry geometry() const;
     Trace::Time now() const;
     QSizeF chartSize() const;
-    QPointF toChart(QPointF place) const;
+    QPointF toChart(QPointF place) const { return place / scale(); }
     ChartHit hitAtPlace(QPointF place) const;
     double columnWidth() const;
     void revealTask(Trace::TaskId task);
@@ -162,12 +166,14 @@ private:
     void zoomMiddle(int steps);
     void panBy(double pixels);
     void panByPart(int steps);
-    bool zoomByGesture(const QNativeGestureEvent &event);
     void touch(const TouchStep &step);
     Trace::Time timeAt(QPointF place) const;
     bool pressRange(const QMouseEvent &event, ChartHit::Part part);
     void dragRange(const QMouseEvent &event);
+    std::optional<SpanPlace> selectedPlace() const;
+    void stepTask(int by);
     void stepEvent(qsizetype by);
+    void selectPlace(SpanPlace place);
     void dropSelection();
     void click(const ChartHit &hit);
     void applyRows();
@@ -198,6 +204,8 @@ private:
     std::optional<double> m_chosenColumn; ///< by hand
     std::optional<qsizetype> m_selectedSpan; ///< the one that was clicked
     Trace::TaskId m_selectedSpanOf{};
+    std::optional<SpanPlace> m_wakingPlace; ///< from which somebody who was woken was gone to
+    size_t m_nextWoken = 0;
 
     Drag m_drag = Drag::None;
     QPointF m_dragFrom;

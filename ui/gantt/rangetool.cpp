@@ -19,6 +19,7 @@ namespace {
 constexpr double BandOpacity = 0.14;
 constexpr double PillHeight = 20;
 constexpr double PillPadding = 8;
+constexpr double BelowLabels = 6; // of the ticks, to where the lanes begin
 
 QString secondsText(Time at, int decimals)
 {
@@ -71,7 +72,7 @@ void RangeTool::paint(QPainter &painter, ScreenPainter &screen, const LiveGeomet
     const auto span = isShown() ? visibleSpan(geometry.scale, range().from, range().to) : std::nullopt;
     if (!span)
         return;
-    const double top = m_purpose == Purpose::Measure ? 0 : Metrics::AxisHeight;
+    const double top = Metrics::AxisHeight - BelowLabels;
     const QRectF band(span->left, top, span->width(), geometry.size.height() - top);
     QColor fill = themeColor(look.theme, ColorRole::Accent, look.contrast);
     fill.setAlphaF(float(BandOpacity));

@@ -3,6 +3,8 @@
 #include "ui/gantt/spansteps.h"
 
 #include "ui/gantt/chartitems.h"
+#include "ui/gantt/charttip.h"
+#include "ui/gantt/ganttview.h"
 
 namespace Playground {
 
@@ -67,6 +69,17 @@ Time snappedToEdge(const Timeline &timeline, const ChartIndex &index, const Live
     }
     const bool isNear = nearest && std::abs(geometry.scale.toX(*nearest) - geometry.scale.toX(at)) <= reach;
     return isNear ? *nearest : at;
+}
+
+QString selectionText(const Timeline &timeline, const ChartIndex &index, const TaskRecord &task,
+                      std::optional<qsizetype> span, Time now)
+{
+    if (span)
+        return spanTip(timeline, index, task, *span, now).plainText();
+    //: Read aloud; %1 a task, %2 its state, %3 how long it has taken
+    return GanttView::tr("%1: %2, %3")
+        .arg(shownName(task), taskStateText(task).text,
+             durationText(task.finished.value_or(timeline.now()) - task.created));
 }
 
 std::optional<Frame> spanFrame(const Timeline &timeline, const ChartIndex &index, const LiveGeometry &geometry,

@@ -23,6 +23,10 @@ std::optional<Trace::Time> nearestEdge(const TaskRecord &task, Trace::Time at);
 Trace::Time snappedToEdge(const Timeline &timeline, const ChartIndex &index, const LiveGeometry &geometry,
                           Trace::Time at, double reach);
 
+/// Read aloud: the task's state and how long it has taken, or all that is known of one of its stretches.
+QString selectionText(const Timeline &timeline, const ChartIndex &index, const TaskRecord &task,
+                      std::optional<qsizetype> span, Trace::Time now);
+
 /// A frame around the bar of a span, as far as it is visible.
 std::optional<Frame> spanFrame(const Timeline &timeline, const ChartIndex &index, const LiveGeometry &geometry,
                                const TaskRecord &task, qsizetype span, Trace::Time now);

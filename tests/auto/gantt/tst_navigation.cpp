@@ -5,6 +5,7 @@
 #include "ui/gantt/chartpanel.h"
 #include "ui/gantt/ganttview.h"
 #include "ui/gantt/spansteps.h"
+#include "ui/gantt/wakearrows.h"
 #include "ui/run/selection.h"
 #include "ui/theme/appearance.h"
 
@@ -318,6 +319,79 @@ private Q_SLOTS:
         stage.move({650, 120}, Qt::ControlModifier);
         QTest::mouseRelease(stage.lanes, Qt::LeftButton, Qt::ControlModifier, {650, 120});
         QCOMPARE(stage.range(), whole);
+    }
+
+    // --- Who woke whom
+
+    void nobodyIsWokenWhereNothingHappened()
+    {
+        Timeline nothing;
+        QVERIFY(!wakerOf(nothing, {Dog, 0}));
+        QVERIFY(wokenIn(nothing, {Dog, 0}).empty());
+        Stage stage;
+        QVERIFY(!wakerOf(stage.run.timeline(), {Dog, 99}));
+        QVERIFY(!wakerOf(stage.run.timeline(), {Main, 0})); // before its first wait
+        for (qsizetype i = 0; i < qsizetype(stage.run.timeline().task(Dog)->spans.size()); ++i)
+            QVERIFY(!wakerOf(stage.run.timeline(), {Dog, i})); // time woke it, and no task
+    }
+
+    void bracketsGoToTheWakerAndToTheWoken()
+    {
+        Stage stage;
+        stage.selection.selectTask(Main); // its latest stretch
+        stage.press(Qt::Key_BracketLeft);
+        QCOMPARE(stage.selection.task(), Dog);
+        const auto says = [&](const QString &text) {
+            return QTest::qWaitFor([&] { return stage.view.accessibleDescription().contains(text); }, 2000);
+        };
+        QVERIFY2(says(u"dog: running"_s), qPrintable(stage.view.accessibleDescription()));
+        stage.press(Qt::Key_BracketLeft); // time woke it
+        QCOMPARE(stage.selection.task(), Dog);
+        stage.press(Qt::Key_BracketRight);
+        QCOMPARE(stage.selection.task(), Main);
+        stage.press(Qt::Key_BracketRight); // it woke nobody
+        QCOMPARE(stage.selection.task(), Main);
+    }
+
+    void severalThatWereWokenComeInTurn()
+    {
+        Stage stage;
+        Story &story = stage.run.begin();
+        for (int i = 0; i < 3; ++i) {
+            story.create(0s, u"Task-%1"_s.arg(i), u"work"_s);
+            story.resume(0s, TaskId(i + 1));
+            if (i < 2)
+                story.suspend(1ms, TaskId(i + 1), WaitKind::Queue, {u"await queue.get()"_s});
+        }
+        const TaskId waker{3};
+        story.wake(1s, TaskId{1}, waker);
+        story.wake(2s, TaskId{2}, waker);
+        story.finish(3s, waker);
+        stage.run.end(4s);
+        stage.settle();
+        stage.selection.selectTask(waker);
+        for (const TaskId woken : {TaskId{1}, TaskId{2}, TaskId{1}}) {
+            stage.press(Qt::Key_BracketRight);
+            QCOMPARE(stage.selection.task(), woken);
+            stage.press(Qt::Key_BracketLeft);
+            QCOMPARE(stage.selection.task(), waker);
+        }
+    }
+
+    void anArrowLeadsToTheOneThatWasWoken()
+    {
+        Stage stage;
+        const QPoint between = (stage.view.placeOf(Dog, 4s) + stage.view.placeOf(Main, 4s)).toPoint() / 2;
+        const QImage before = stage.lanes->grab().toImage();
+        stage.selection.selectTask(Main);
+        stage.press(Qt::Key_BracketLeft);
+        const QImage after = stage.lanes->grab().toImage();
+        bool isDrawn = false;
+        for (int x = between.x() - 1; x <= between.x() + 1; ++x)
+            isDrawn = isDrawn
+                || (before.pixelColor(x, between.y()).lightness() > 200
+                    && after.pixelColor(x, between.y()).lightness() < 120);
+        QVERIFY(isDrawn);
     }
 
     // --- On a touch screen
