@@ -29,7 +29,7 @@ needed=(
     xvfb python3-xlib           # a screen, and keys typed on it, for the benchmark of the window
     netbase                     # names of services, which programs and tests look up; minimal systems have none
 )
-# With these it builds faster, C++ scenarios link faster, and pictures look as they should.
+# With these it builds faster, C++ scenarios link faster and can be laid out, and pictures look as they should.
 helpful=(ccache clang-format lld fonts-inter fonts-jetbrains-mono fonts-noto-cjk)
 
 say() { printf '%s\n' "$*" >&2; }
