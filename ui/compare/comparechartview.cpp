@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/comparechartview.h"
 
+#include "core/insight/comparisonreason.h"
 #include "ui/gantt/charttip.h"
 #include "ui/gantt/hovercard.h"
 #include "ui/run/runview.h"
@@ -41,10 +42,11 @@ QString titleOf(std::size_t run, const QString &title)
     return u"%1 · %2"_s.arg(Comparison::letterOf(run), shownText(title));
 }
 
-/// The tasks that both runs have and that took another time, those first that differ most; in order of their rows.
+/// The tasks that both runs have and that took noticeably longer or shorter: those that differ most, in order of rows.
 CompareBand bandOf(const Comparison &comparison, std::size_t run)
 {
     CompareBand band;
+    const Comparability limits = comparability(comparison, 0, run);
     band.title = u"%1 − %2"_s.arg(Comparison::letterOf(run), Comparison::letterOf(0));
     for (std::size_t row = 0; row < comparison.tasks().size(); ++row) {
         const TaskMatch &match = comparison.tasks()[row];
@@ -52,6 +54,9 @@ CompareBand bandOf(const Comparison &comparison, std::size_t run)
         if (!difference)
             continue;
         const TaskRecord &task = *comparison.task(match, run);
+        const Time took = figuresOf(comparison.timeline(run), task).duration;
+        if (limits.isAbout(took, took - difference->duration))
+            continue;
         band.lines.push_back({qsizetype(row), shownText(comparison.nameOf(match)),
                               task.finished.value_or(comparison.timeline(run).now()), difference->duration});
     }

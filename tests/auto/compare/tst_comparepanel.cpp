@@ -174,6 +174,7 @@ private Q_SLOTS:
     void twoExamplesAreCompared();
     void theReasonFollowsTheLanguage();
     void bothAtOnceComeToTheSame();
+    void whatIsTheSameNeedsNoBand();
     void anEmptyPanelSaysWhatToDo();
     void oneRunAsksForAnother();
     void nothingIsComputedWhileHidden();
@@ -241,6 +242,17 @@ void TestComparePanel::bothAtOnceComeToTheSame()
     test.compared();
     QVERIFY(test.totals()[0].startsWith(u"A sequential: 5.00 s"_s));
     QVERIFY(test.totals()[1].startsWith(u"B create_task: 3.00 s"_s));
+}
+
+void TestComparePanel::whatIsTheSameNeedsNoBand()
+{
+    PanelUnderTest test;
+    test.show();
+    test.runPartners(u"as_completed"_s);
+    test.compared();
+    QVERIFY(test.reason().contains(u"the same time"_s));
+    QVERIFY(test.chart()->view().bands[1].lines.empty());
+    QCOMPARE(test.tableRow(0).constLast(), u"±0 s"_s);
 }
 
 void TestComparePanel::anEmptyPanelSaysWhatToDo()
