@@ -52,6 +52,16 @@ TextBlock paragraph(const QString &text)
     return block;
 }
 
+/// Without the programs in other languages than the one that is open.
+ExplanationText inLanguage(const QString &language, ExplanationText text)
+{
+    for (TextSection &section : text.sections)
+        section.blocks.removeIf([&](const TextBlock &block) {
+            return block.kind == TextBlock::Kind::Code && block.codeLanguage != language;
+        });
+    return text;
+}
+
 /// A finding in one language, with a link to its line behind it.
 TextBlock paragraph(const Diagnosis &finding, const QString &language)
 {
@@ -149,7 +159,8 @@ ExplanationText ExplanationPanel::textIn(const QString &language) const
 {
     const Example *example = m_workspace->currentExample();
     if (!example)
-        return parseExplanation(contentsOf(u":/explanation/own.%1.md"_s.arg(language)));
+        return inLanguage(m_workspace->document().language,
+                          parseExplanation(contentsOf(u":/explanation/own.%1.md"_s.arg(language))));
     const QString path = example->explanation(language);
     const QString text = contentsOf(path);
     if (!text.isEmpty())

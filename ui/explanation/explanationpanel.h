@@ -30,7 +30,7 @@ public:
 Q_SIGNALS:
     /// `index` counts from 0 in Example::experimentsIn() the open document's language.
     void experimentRequested(const QString &exampleId, int index);
-    /// A whole program, to be put into the editor.
+    /// A whole program in the language of the open document, to be put into the editor.
     void codeRequested(const QString &code);
     void exampleRequested(const QString &id);
     /// Of the open document, counted from 1.

@@ -168,7 +168,11 @@ std::optional<LinkTarget> linkTarget(const QString &link)
 
 bool isWholeProgram(const TextBlock &block)
 {
-    return block.kind == TextBlock::Kind::Code && block.codeLanguage == u"python"
+    if (block.kind != TextBlock::Kind::Code)
+        return false;
+    if (block.codeLanguage == u"cpp")
+        return block.code.contains(u"int main("_s);
+    return block.codeLanguage == u"python"
         && (block.code.contains(u"asyncio.run("_s) || block.code.contains(u".run_until_complete("_s));
 }
 

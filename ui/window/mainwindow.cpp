@@ -176,7 +176,7 @@ void MainWindow::joinPanels()
     connect(m_explanation, &ExplanationPanel::exampleRequested, m_documents, &DocumentCommands::openExample);
     connect(m_explanation, &ExplanationPanel::experimentRequested, m_documents, &DocumentCommands::tryExperiment);
     connect(m_explanation, &ExplanationPanel::codeRequested, this,
-            [this](const QString &code) { m_workspace.openUntitled(code); });
+            [this](const QString &code) { m_workspace.openUntitled(code, m_workspace.document().language); });
 }
 
 void MainWindow::applyAppearance()

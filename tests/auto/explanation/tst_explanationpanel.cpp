@@ -366,6 +366,13 @@ void ExplanationPanelTest::aProgramOfOnesOwnHasAPageToo()
     QCOMPARE(requested.size(), 1);
     QVERIFY(requested[0][0].toString().startsWith(u"import asyncio\n"));
     QVERIFY(requested[0][0].toString().endsWith(u"asyncio.run(main())\n"));
+
+    m_workspace->openUntitled(u"int i;\n"_s, u"cpp"_s);
+    settle();
+    const QList<QPushButton *> buttons = m_panel->findChildren<QPushButton *>(u"intoEditor"_s);
+    QCOMPARE(buttons.size(), 1);
+    QTest::mouseClick(buttons.first(), Qt::LeftButton);
+    QVERIFY(requested.value(1).value(0).toString().startsWith(u"#include <playground/asyncio.h>\n"));
 }
 
 void ExplanationPanelTest::saysWhatTheRunHasShown()
@@ -414,6 +421,9 @@ void ExplanationPanelTest::theRunOfAnotherDocumentIsNotTold()
     m_workspace->openExample(u"gather"_s);
     settle();
     QVERIFY(!shownText(*m_panel).contains(u"This run"));
+    m_workspace->openExample(u"sleep"_s, u"cpp"_s);
+    settle();
+    QVERIFY(!shownText(*m_panel).contains(u"This run")); // its lines are those of the Python program
     m_workspace->openExample(u"sleep"_s);
     settle();
     QVERIFY(shownText(*m_panel).contains(u"This run"));

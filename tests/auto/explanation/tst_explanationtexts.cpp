@@ -189,6 +189,8 @@ void ExplanationTextsTest::tellsWholeProgramsFromPieces()
     QVERIFY(isWholeProgram(block));
     block.codeLanguage = u"cpp"_s;
     QVERIFY(!isWholeProgram(block));
+    block.code = u"int main(int argc, char *argv[])\n{\n}"_s;
+    QVERIFY(isWholeProgram(block));
 }
 
 void ExplanationTextsTest::readsWhatIsNoExplanationToo()
