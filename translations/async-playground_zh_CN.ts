@@ -2427,6 +2427,14 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
         <source>Nothing measured, nothing selected</source>
         <translation>取消测量、取消选择</translation>
     </message>
+    <message>
+        <source>The task that woke it, a task that it woke</source>
+        <translation>唤醒它的任务、被它唤醒的任务</translation>
+    </message>
+    <message>
+        <source>[  ]</source>
+        <translation>[  ]</translation>
+    </message>
 </context>
 <context>
     <name>Playground::SourceDiffModel</name>
@@ -2554,10 +2562,6 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
     <message>
         <source>Edit this one</source>
         <translation>编辑这一个</translation>
-    </message>
-    <message>
-        <source>This program is there in one language only. The examples are there in both.</source>
-        <translation>这个程序只有一种语言的版本。示例则两种都有。</translation>
     </message>
 </context>
 <context>

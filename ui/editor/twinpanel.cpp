@@ -49,7 +49,6 @@ TwinPanel::TwinPanel(Appearance *appearance, Workspace *workspace, CodeEditor *e
     , m_title(new QLabel(m_header))
     , m_run(new QPushButton(m_header))
     , m_edit(new QPushButton(m_header))
-    , m_nothing(new QLabel(this))
     , m_text(new CodeEditor(appearance, this))
 {
     setObjectName(u"twinPanel"_s);
@@ -60,10 +59,6 @@ TwinPanel::TwinPanel(Appearance *appearance, Workspace *workspace, CodeEditor *e
     m_edit->setObjectName(u"twinEditButton"_s);
     for (QPushButton *button : {m_run, m_edit})
         setButtonKind(button, ButtonKind::Ghost);
-    m_nothing->setObjectName(u"twinNothing"_s);
-    m_nothing->setProperty("role", u"muted"_s);
-    m_nothing->setAlignment(Qt::AlignCenter);
-    m_nothing->setWordWrap(true);
     m_text->setObjectName(u"twinText"_s);
 
     auto *header = new QHBoxLayout(m_header);
@@ -75,7 +70,6 @@ TwinPanel::TwinPanel(Appearance *appearance, Workspace *workspace, CodeEditor *e
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(m_text, 1);
-    layout->addWidget(m_nothing, 1);
 
     connect(m_run, &QPushButton::clicked, this, &TwinPanel::runRequested);
     connect(m_edit, &QPushButton::clicked, this, &TwinPanel::editRequested);
@@ -100,9 +94,6 @@ void TwinPanel::showTwin()
     if (!isVisible())
         return;
     const std::optional<Document> twin = m_workspace->twin();
-    m_header->setVisible(twin.has_value());
-    m_text->setVisible(twin.has_value());
-    m_nothing->setVisible(!twin);
     m_line = 0;
     if (!twin)
         return;
@@ -115,7 +106,7 @@ void TwinPanel::showTwin()
 
 void TwinPanel::followCaret()
 {
-    if (!isVisible() || m_text->isHidden())
+    if (!isVisible())
         return;
     const int line = twinPlace(*m_workspace, m_editor->caretLine(), m_text->source());
     if (std::exchange(m_line, line) == line)
@@ -130,7 +121,6 @@ void TwinPanel::followAppearance()
     m_header->layout()->setContentsMargins(side, 0, m_appearance->px(6), 1);
     m_header->layout()->setSpacing(m_appearance->px(4));
     m_header->setFixedHeight(m_appearance->px(34) + 1);
-    m_nothing->setMargin(m_appearance->px(24));
 }
 
 void TwinPanel::retranslate()
@@ -139,7 +129,6 @@ void TwinPanel::retranslate()
     m_text->setAccessibleName(tr("The program in the other language"));
     m_run->setText(tr("Run this one"));
     m_edit->setText(tr("Edit this one"));
-    m_nothing->setText(tr("This program is there in one language only. The examples are there in both."));
 }
 
 void TwinPanel::showEvent(QShowEvent *event)

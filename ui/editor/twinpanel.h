@@ -15,7 +15,7 @@ class Workspace;
 struct Document;
 
 /// The open example in its other language, beside the editor: to be read. The line that does the same as the one of the
-/// caret is marked, and scrolled to.
+/// caret is marked, and scrolled to. To be shown only while hasTwin() holds.
 class TwinPanel : public QWidget {
     Q_OBJECT
 public:
@@ -47,7 +47,6 @@ private:
     QLabel *m_title;
     QPushButton *m_run;
     QPushButton *m_edit;
-    QLabel *m_nothing;
     CodeEditor *m_text;
     int m_line = 0; ///< that is marked
 };

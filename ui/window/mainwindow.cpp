@@ -300,6 +300,7 @@ void MainWindow::showDocument()
 {
     const Document &document = m_workspace.document();
     m_topBar->refresh();
+    m_layout->setHasTwin(m_twin->hasTwin());
     (*m_actions)[Id::Revert]->setEnabled(document.isChanged() && document.kind != Document::Kind::Untitled);
     (*m_actions)[Id::FormatProgram]->setEnabled(document.language == u"cpp");
     setWindowFilePath(document.kind == Document::Kind::File ? document.path : QString());

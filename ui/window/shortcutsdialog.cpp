@@ -82,6 +82,7 @@ void ShortcutsDialog::fill()
         {tr("Back and forth in time"), tr("Shift + wheel, drag, ← →, A  D")},
         {tr("The task before, the task after"), tr("↑  ↓")},
         {tr("The task's event before, the one after"), tr(",  .")},
+        {tr("The task that woke it, a task that it woke"), tr("[  ]")},
         {tr("Centre what is selected, fill the chart with it, the whole run"), tr("F, again, and again")},
         {tr("Measure; Alt: without snapping, Ctrl + C: copy"), tr("Drag on the axis")},
         {tr("Follow the run again"), tr("End")},

@@ -127,14 +127,20 @@ void WindowLayout::connectActions()
 void WindowLayout::showPanels()
 {
     for (const Hidable &each : hidables()) {
-        const bool isShown =
-            m_settings->isShown(each.panel->objectName(), each.isUsual) && !(m_isPresenting && each.isAside);
-        (*m_actions)[each.action]->setChecked(isShown);
-        each.panel->setVisible(isShown);
+        const bool isWanted = m_settings->isShown(each.panel->objectName(), each.isUsual);
+        const bool hasNoPlace = (m_isPresenting && each.isAside) || (each.panel == m_panels.twin && !m_hasTwin);
+        (*m_actions)[each.action]->setChecked(isWanted && !(m_isPresenting && each.isAside));
+        each.panel->setVisible(isWanted && !hasNoPlace);
     }
     m_middle->setVisible(!m_isComparing);
     m_panels.comparison->setVisible(m_isComparing);
     m_right->setVisible(!m_isComparing && !(m_panels.explanation->isHidden() && m_panels.output->isHidden()));
+}
+
+void WindowLayout::setHasTwin(bool has)
+{
+    if (std::exchange(m_hasTwin, has) != has)
+        showPanels();
 }
 
 void WindowLayout::setComparing(bool on)

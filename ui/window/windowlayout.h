@@ -47,6 +47,8 @@ public:
     /// As the settings say, and as far as a presentation leaves room for them.
     void showPanels();
     void setPresentation(bool on);
+    /// There is something to show beside the editor.
+    void setHasTwin(bool has);
     void setComparing(bool on);
     bool isComparing() const { return m_isComparing; }
     /// The keyboard goes to the panel that is so many further on.
@@ -80,6 +82,7 @@ private:
     QSplitter *m_right = nullptr;
     bool m_isPresenting = false;
     bool m_isComparing = false;
+    bool m_hasTwin = false;
     QList<int> m_usualHeights; ///< of editor and chart, while presenting
 };
 
