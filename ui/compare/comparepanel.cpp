@@ -49,6 +49,7 @@ constexpr double Side = 14;
 constexpr double Gap = 8;
 constexpr double DiffLineHeight = 20;
 constexpr double NarrowestName = 130;
+constexpr int LeastForAll = 340; // height in which charts, source and tasks can stand
 constexpr double TableLineHeight = 27;
 
 QString languageName(const RunRequest &request)
@@ -643,12 +644,16 @@ void ComparePanel::fitTable()
         header->resizeSection(column, column == 0 ? std::max(name, room - times) : time);
 }
 
-/// Charts as high as they are, as long as something is left for what is below them.
+/// Charts as high as they are, as long as something is left for what is below them. Large type in a small window leaves
+/// room for the charts alone.
 void ComparePanel::shareHeight()
 {
-    if (m_isShared || !hasResult())
+    if (!hasResult())
         return;
     const int room = m_parts->height();
+    m_below->setVisible(room >= m_appearance->px(LeastForAll));
+    if (m_isShared)
+        return;
     const int charts = std::clamp(m_chart->wantedHeight(), room / 2, std::max(room / 2, room * 7 / 10));
     m_parts->setSizes({charts, room - charts});
 }

@@ -135,7 +135,7 @@ void ExplanationPanel::noteRun()
 
 void ExplanationPanel::notePhase()
 {
-    if (m_run->phase() == RunView::Phase::Ended && !m_findings) {
+    if (m_run->phase() == RunView::Phase::Ended && !m_findings && !m_run->couldNotStart()) {
         m_findings = diagnose(m_run->timeline(), m_runSource);
         if (m_findings->isEmpty())
             m_findings->append(runTotals(m_run->timeline()));
