@@ -340,6 +340,14 @@
         <source>C&amp;ompare</source>
         <translation>对比(&amp;O)</translation>
     </message>
+    <message>
+        <source>Export the run…</source>
+        <translation>导出这次运行…</translation>
+    </message>
+    <message>
+        <source>Copy the chart as a picture</source>
+        <translation>把图表复制为图片</translation>
+    </message>
 </context>
 <context>
     <name>AddressSanitizer</name>
@@ -714,16 +722,20 @@
         <translation>磁盘已满</translation>
     </message>
     <message>
-        <source>The chart could not be written to %1: %2.</source>
-        <translation>无法把图表写入 %1：%2。</translation>
-    </message>
-    <message>
         <source>The chart could not be written to %1: the name must end in .svg, .png or .pdf.</source>
         <translation>无法把图表写入 %1：文件名须以 .svg、.png 或 .pdf 结尾。</translation>
     </message>
     <message>
         <source>The chart could not be written to %1: the picture is too large.</source>
         <translation>无法把图表写入 %1：图片太大。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The chart is too large to be copied as a picture. Export it as SVG or PDF instead.</source>
+        <translation>图表太大，不能复制为图片。请改为导出 SVG 或 PDF。</translation>
     </message>
 </context>
 <context>
@@ -1922,6 +1934,41 @@ compare 依次运行各个程序，不给它们输入。比较结果写到标准
     <message>
         <source>The explanation of this example cannot be read: %1</source>
         <translation>这一课的讲解读不出来：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::ExportCommands</name>
+    <message>
+        <source>Chart: SVG (*.svg)</source>
+        <translation>图表：SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>Chart: PNG (*.png)</source>
+        <translation>图表：PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Chart: PDF (*.pdf)</source>
+        <translation>图表：PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Table of the tasks: CSV (*.csv)</source>
+        <translation>任务表：CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Trace for Perfetto: JSON (*.json)</source>
+        <translation>供 Perfetto 打开的轨迹：JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Export the run</source>
+        <translation>导出这次运行</translation>
+    </message>
+    <message>
+        <source>The run is in %1.</source>
+        <translation>已导出到 %1。</translation>
+    </message>
+    <message>
+        <source>The chart is in the clipboard, as a picture.</source>
+        <translation>图表已作为图片放进剪贴板。</translation>
     </message>
 </context>
 <context>

@@ -18,11 +18,8 @@
 #include "ui/theme/appearance.h"
 
 #include <QActionGroup>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QImage>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
@@ -740,15 +737,8 @@ void ComparePanel::copyChart()
 {
     if (!hasResult())
         return;
-    constexpr double Density = 2;
-    const DisplayList list = picture();
-    QImage image((list.size * Density).toSize(), QImage::Format_RGB32);
-    image.fill(Qt::white);
-    QPainter painter(&image);
-    painter.scale(Density, Density);
-    paintChart(painter, list, Theme::Light);
-    painter.end();
-    QGuiApplication::clipboard()->setImage(image);
+    if (const std::optional<QString> problem = copyPicture(picture()))
+        m_notices->show({u"copy"_s, Notice::Level::Error, [problem] { return *problem; }, {}});
 }
 
 bool ComparePanel::eventFilter(QObject *watched, QEvent *event)

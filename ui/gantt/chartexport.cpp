@@ -7,8 +7,10 @@
 #include "ui/gantt/chartpainter.h"
 
 #include <QBuffer>
+#include <QClipboard>
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QImage>
 #include <QPageSize>
 #include <QPainter>
@@ -127,7 +129,8 @@ std::optional<QByteArray> drawSvg(const DisplayList &list, Theme theme, const QS
     return svg.insert(svg.lastIndexOf("</svg>"), textElements(list, theme));
 }
 
-std::optional<QByteArray> drawPng(const DisplayList &list, Theme theme, const QString &title)
+/// Nothing where it would be too large.
+std::optional<QImage> imageOf(const DisplayList &list, Theme theme)
 {
     QImage image((list.size * PictureScale).toSize(), QImage::Format_RGB32);
     QPainter painter;
@@ -136,6 +139,15 @@ std::optional<QByteArray> drawPng(const DisplayList &list, Theme theme, const QS
     painter.scale(PictureScale, PictureScale);
     paintChart(painter, list, theme);
     painter.end();
+    return image;
+}
+
+std::optional<QByteArray> drawPng(const DisplayList &list, Theme theme, const QString &title)
+{
+    std::optional<QImage> drawn = imageOf(list, theme);
+    if (!drawn)
+        return std::nullopt;
+    QImage &image = *drawn;
     image.setText(u"Title"_s, title);
     image.setDotsPerMeterX(qRound(PixelsPerInch * PictureScale / 0.0254));
     image.setDotsPerMeterY(qRound(PixelsPerInch * PictureScale / 0.0254));
@@ -209,11 +221,13 @@ QString reasonOf(const QFileDevice &file, const QFileInfo &target)
     return file.errorString();
 }
 
-std::optional<QString> save(const QByteArray &bytes, const QString &fileName)
+} // namespace
+
+std::optional<QString> writeExport(const QByteArray &bytes, const QString &fileName)
 {
     const QFileInfo target(fileName);
     const auto failure = [&](const QFileDevice &file) {
-        return ChartExport::tr("The chart could not be written to %1: %2.").arg(fileName, reasonOf(file, target));
+        return ChartExport::tr("%1 could not be written: %2.").arg(fileName, reasonOf(file, target));
     };
     // What is no ordinary file (a pipe, a device) is written to, not replaced.
     if (target.exists() && !target.isFile()) {
@@ -227,8 +241,6 @@ std::optional<QString> save(const QByteArray &bytes, const QString &fileName)
         return failure(file);
     return std::nullopt;
 }
-
-} // namespace
 
 std::optional<QString> writeChart(const Timeline &timeline, const QString &fileName, const ChartOptions &options)
 {
@@ -246,7 +258,16 @@ std::optional<QString> writePicture(const DisplayList &list, const QString &file
     const auto bytes = draw(list, theme, title, *format);
     if (!bytes)
         return ChartExport::tr("The chart could not be written to %1: the picture is too large.").arg(fileName);
-    return save(*bytes, fileName);
+    return writeExport(*bytes, fileName);
+}
+
+std::optional<QString> copyPicture(const DisplayList &list)
+{
+    const std::optional<QImage> image = imageOf(list, Theme::Light);
+    if (!image)
+        return ChartExport::tr("The chart is too large to be copied as a picture. Export it as SVG or PDF instead.");
+    QGuiApplication::clipboard()->setImage(*image);
+    return std::nullopt;
 }
 
 } // namespace Playground

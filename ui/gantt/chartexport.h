@@ -6,6 +6,7 @@
 #include "ui/gantt/displaylist.h"
 #include "ui/theme/palette.h"
 
+#include <QByteArray>
 #include <QSizeF>
 #include <QString>
 
@@ -27,5 +28,13 @@ std::optional<QString> writeChart(const Timeline &timeline, const QString &fileN
 /// The same for a picture that is ready to be drawn.
 std::optional<QString> writePicture(const DisplayList &list, const QString &fileName, Theme theme,
                                     const QString &title);
+
+/// Puts a picture on a light ground into the clipboard, at twice the resolution. Returns a message for people, or
+/// nothing when all went well.
+std::optional<QString> copyPicture(const DisplayList &list);
+
+/// Writes a file for other programs; an existing one is replaced only when the new one is whole. Returns a message for
+/// people, or nothing when all went well.
+std::optional<QString> writeExport(const QByteArray &bytes, const QString &fileName);
 
 } // namespace Playground

@@ -41,6 +41,8 @@ const std::vector<Spec> &specs()
         {Id::Save, QT_TRANSLATE_NOOP("Actions", "Save"), "Ctrl+S", Icon::Save},
         {Id::SaveAs, QT_TRANSLATE_NOOP("Actions", "Save as…"), "Ctrl+Shift+S"},
         {Id::Revert, QT_TRANSLATE_NOOP("Actions", "Back to the original"), "", Icon::Revert},
+        {Id::ExportRun, QT_TRANSLATE_NOOP("Actions", "Export the run…"), "Ctrl+E"},
+        {Id::CopyChart, QT_TRANSLATE_NOOP("Actions", "Copy the chart as a picture"), "Ctrl+Shift+C", Icon::Copy},
         {Id::FindExample, QT_TRANSLATE_NOOP("Actions", "Find an example"), "Ctrl+P", Icon::Search},
         {Id::Quit, QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q"},
 
@@ -158,7 +160,7 @@ const std::vector<MenuSpec> &menus()
         {QT_TRANSLATE_NOOP("Actions", "&Program"),
          {action(Id::New), action(Id::NewCpp), action(Id::Open), Entry{Entry::Kind::RecentFiles},
           action(Id::FindExample), separator, action(Id::Save), action(Id::SaveAs), action(Id::Revert), separator,
-          action(Id::Quit)}},
+          action(Id::ExportRun), action(Id::CopyChart), separator, action(Id::Quit)}},
         {QT_TRANSLATE_NOOP("Actions", "&Edit"),
          {action(Id::Undo),
           action(Id::Redo),

@@ -34,6 +34,8 @@ public:
         Save,
         SaveAs,
         Revert,
+        ExportRun,
+        CopyChart,
         FindExample,
         Quit,
         // Edit

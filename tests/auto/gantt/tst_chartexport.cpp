@@ -215,7 +215,7 @@ private Q_SLOTS:
         const auto message = write(path(u"nowhere/chart.png"_s));
         QCOMPARE(
             message,
-            u"The chart could not be written to %1: the folder does not exist."_s.arg(path(u"nowhere/chart.png"_s)));
+            u"%1 could not be written: the folder does not exist."_s.arg(path(u"nowhere/chart.png"_s)));
     }
 
     void aFolderIsNoFile()
@@ -256,7 +256,7 @@ private Q_SLOTS:
     {
         QVERIFY(installLanguage(u"zh_CN"));
         QCOMPARE(write(path(u"nowhere/chart.png"_s)),
-                 u"无法把图表写入 %1：文件夹不存在。"_s.arg(path(u"nowhere/chart.png"_s)));
+                 u"无法写入 %1：文件夹不存在。"_s.arg(path(u"nowhere/chart.png"_s)));
     }
 
     void aFailedWriteKeepsTheOldFile()

@@ -42,22 +42,6 @@ int typeAndWait(const QString &folder)
     return QApplication::exec();
 }
 
-/// Gives a path to the file dialog that is open, by keyboard.
-void answerFileDialog(WindowUnderTest &window, const QString &path)
-{
-    QTRY_VERIFY(qobject_cast<QFileDialog *>(QApplication::activeWindow()));
-    const QPointer<QWidget> dialog = QApplication::activeWindow();
-    WindowUnderTest::press(Qt::CTRL | Qt::Key_A);
-    WindowUnderTest::paste(path);
-    // The first may only be for the list of completions.
-    for (int i = 0; i < 3 && dialog && dialog->isVisible(); ++i) {
-        WindowUnderTest::press(Qt::Key_Return);
-        QCoreApplication::processEvents();
-    }
-    QTRY_VERIFY(!dialog || !dialog->isVisible());
-    window.activate();
-}
-
 bool isRunningMessage(QProcess &process, const QByteArray &line)
 {
     return QTest::qWaitFor([&] { return process.canReadLine() && process.readLine() == line; }, Patience);
@@ -138,7 +122,7 @@ void TestDrafts::aNewProgramIsSavedAndFoundAgain()
         QCOMPARE(window.output(), QStringList{u"mine"_s});
 
         WindowUnderTest::press(Qt::CTRL | Qt::Key_S);
-        answerFileDialog(window, path);
+        window.answerFileDialog(path);
         QTRY_COMPARE(Home::read(path), "print('mine')");
         QCOMPARE(window.labelText(u"documentTitle"_s), u"mine.py"_s);
         QVERIFY(!window->isWindowModified());
@@ -169,7 +153,7 @@ void TestDrafts::aFileIsOpenedChangedAndSaved()
     const QString path = home.write(u"lesson.py"_s, "print(1)\n");
     WindowUnderTest window(home);
     WindowUnderTest::press(Qt::CTRL | Qt::Key_O);
-    answerFileDialog(window, path);
+    window.answerFileDialog(path);
     QTRY_COMPARE(window.program(), u"print(1)\n"_s);
     QCOMPARE(QApplication::focusWidget(), window.editor());
     WindowUnderTest::type(u"# mine\n"_s);
@@ -215,7 +199,7 @@ void TestDrafts::whereNothingCanBeWrittenNothingIsLost()
     WindowUnderTest::type(u"# mine\n"_s);
     const QString text = window.program();
     WindowUnderTest::press(Qt::CTRL | Qt::SHIFT | Qt::Key_S);
-    answerFileDialog(window, u"/proc/mine.py"_s); // where not even root can make one
+    window.answerFileDialog(u"/proc/mine.py"_s); // where not even root can make one
     QTRY_VERIFY(window.notice(u"workspace"_s).contains(u"/proc/mine.py cannot be saved"_s));
     QVERIFY(window.notice(u"workspace"_s).contains(u"Nothing is lost"_s));
     QCOMPARE(window.program(), text);

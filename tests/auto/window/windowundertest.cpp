@@ -14,6 +14,7 @@
 #include <QClipboard>
 #include <QDir>
 #include <QFile>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QListView>
@@ -192,6 +193,21 @@ bool WindowUnderTest::pressButton(const QAbstractButton *button)
         return false;
     press(Qt::Key_Space);
     return true;
+}
+
+void WindowUnderTest::answerFileDialog(const QString &path)
+{
+    QTRY_VERIFY(qobject_cast<QFileDialog *>(QApplication::activeWindow()));
+    const QPointer<QWidget> dialog = QApplication::activeWindow();
+    press(Qt::CTRL | Qt::Key_A);
+    paste(path);
+    // The first may only be for the list of completions.
+    for (int i = 0; i < 3 && dialog && dialog->isVisible(); ++i) {
+        press(Qt::Key_Return);
+        QCoreApplication::processEvents();
+    }
+    QTRY_VERIFY(!dialog || !dialog->isVisible());
+    activate();
 }
 
 bool WindowUnderTest::runToEnd()

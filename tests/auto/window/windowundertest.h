@@ -91,6 +91,8 @@ public:
     bool tabTo(const QWidget *target);
     /// The same, and presses it.
     bool pressButton(const QAbstractButton *button);
+    /// Gives a path to the file dialog that is open.
+    void answerFileDialog(const QString &path);
     /// Runs the program and waits for the end. False where it does not come.
     bool runToEnd();
     /// Until the chart's time axis has come to rest.
