@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/cpplexer.h"
 
-#include "ui/theme/appearance.h"
+#include "ui/editor/lexercolors.h"
 
 namespace Playground {
 
 namespace {
 
-constexpr int FirstStyle = 0;
 constexpr int LastStyle = QsciLexerCPP::InactiveEscapeSequence;
 constexpr int InactiveStyles = 64; // those of code that the preprocessor leaves out come behind the others
 
@@ -62,16 +61,7 @@ CppLexer::CppLexer(QObject *parent)
 
 void CppLexer::follow(const Appearance &appearance, const QFont &font)
 {
-    const QColor paper = appearance.color(ColorRole::Surface);
-    setDefaultFont(font);
-    setDefaultPaper(paper);
-    setDefaultColor(syntaxColor(appearance.theme(), SyntaxRole::Plain));
-    for (int style = FirstStyle; style <= LastStyle; ++style) {
-        setFont(font, style);
-        setPaper(paper, style);
-        setColor(syntaxColor(appearance.theme(), roleOf(style)), style);
-        setEolFill(false, style);
-    }
+    colorLexer(*this, appearance, font, LastStyle, roleOf);
 }
 
 bool CppLexer::isCode(int style)

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/pythonlexer.h"
 
-#include "ui/theme/appearance.h"
+#include "ui/editor/lexercolors.h"
 
 namespace Playground {
 
 namespace {
 
-constexpr int FirstStyle = 0;
 constexpr int LastStyle = QsciLexerPython::TripleDoubleQuotedFString;
 
 SyntaxRole roleOf(int style)
@@ -53,16 +52,7 @@ PythonLexer::PythonLexer(QObject *parent)
 
 void PythonLexer::follow(const Appearance &appearance, const QFont &font)
 {
-    const QColor paper = appearance.color(ColorRole::Surface);
-    setDefaultFont(font);
-    setDefaultPaper(paper);
-    setDefaultColor(syntaxColor(appearance.theme(), SyntaxRole::Plain));
-    for (int style = FirstStyle; style <= LastStyle; ++style) {
-        setFont(font, style);
-        setPaper(paper, style);
-        setColor(syntaxColor(appearance.theme(), roleOf(style)), style);
-        setEolFill(false, style);
-    }
+    colorLexer(*this, appearance, font, LastStyle, roleOf);
 }
 
 const char *PythonLexer::keywords(int set) const
