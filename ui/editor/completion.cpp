@@ -37,11 +37,17 @@ qsizetype beginOfWord(QStringView text, qsizetype at)
     return at;
 }
 
+/// A member with its class.
+QString heading(const VocabularyWord &word)
+{
+    return word.owner.isEmpty() ? word.signature : word.owner + u": "_s + word.signature;
+}
+
 QString html(const VocabularyWord &word)
 {
     const QString paragraphs = word.contract.toHtmlEscaped().replace(u"\n\n"_s, u"<br><br>"_s);
     static const QRegularExpression code(u"(?:^|\\n)    ([^\\n]*)"_s);
-    return u"<p><code>%1</code></p><p>%2</p>"_s.arg(word.signature.toHtmlEscaped(),
+    return u"<p><code>%1</code></p><p>%2</p>"_s.arg(heading(word).toHtmlEscaped(),
                                                     QString(paragraphs).replace(code, u"<br><code>\\1</code>"_s));
 }
 
@@ -94,7 +100,8 @@ void Completion::offer(qsizetype fewestLetters)
     if (letters.size() < fewestLetters || (!letters.isEmpty() && letters.front().isDigit()))
         return;
     const QStringView left = QStringView(before).first(begin);
-    const QStringList words = fittingWords(letters, left.endsWith(u'.') || left.endsWith(u"->"));
+    m_offersMembers = left.endsWith(u'.') || left.endsWith(u"->");
+    const QStringList words = fittingWords(letters, m_offersMembers);
     if (!words.isEmpty() && words != QStringList{letters})
         m_editor->offerWords(letters.toUtf8().size(), words);
 }
@@ -133,19 +140,27 @@ QString Completion::contractAt(qsizetype index) const
         ++end;
     const QStringView left = QStringView(text).first(begin);
     const bool isMember = left.endsWith(u'.') || left.endsWith(u"->");
+    QStringList contracts;
+    for (const VocabularyWord &word : wordsCalled(QStringView(text).sliced(begin, end - begin), isMember))
+        contracts << heading(word) + u"\n\n"_s + word.contract;
+    return contracts.join(u"\n\n"_s);
+}
+
+QList<VocabularyWord> Completion::wordsCalled(QStringView name, bool isMember) const
+{
+    QList<VocabularyWord> found;
     for (const VocabularyWord &word : m_words) {
-        if (word.name == QStringView(text).sliced(begin, end - begin) && word.owner.isEmpty() != isMember)
-            return word.signature + u"\n\n"_s + word.contract;
+        if (word.name == name && word.owner.isEmpty() != isMember)
+            found << word;
     }
-    return {};
+    return found;
 }
 
 void Completion::showContract(const QString &name)
 {
-    const auto word =
-        std::find_if(m_words.begin(), m_words.end(), [&name](const VocabularyWord &each) { return each.name == name; });
+    const QList<VocabularyWord> words = wordsCalled(name, m_offersMembers);
     const auto *list = m_editor->findChild<QListWidget *>();
-    if (word == m_words.end() || !list) {
+    if (words.isEmpty() || !list) {
         hideContract();
         return;
     }
@@ -157,7 +172,10 @@ void Completion::showContract(const QString &name)
     }
     m_card->setFont(m_appearance->font(TextRole::Body));
     m_card->setMargin(m_appearance->px(8));
-    m_card->setText(html(*word));
+    QString text;
+    for (const VocabularyWord &word : words)
+        text += html(word);
+    m_card->setText(text);
     m_card->setFixedWidth(m_appearance->px(CardWidth));
     m_card->adjustSize();
     const QRect beside(list->mapToGlobal(QPoint(0, 0)), list->size());

@@ -34,6 +34,8 @@ private:
     void noteTyped(int character);
     void offer(qsizetype fewestLetters);
     QStringList fittingWords(const QString &begin, bool isMember) const;
+    /// Of all classes that have such a member: what type stands before it is not known here.
+    QList<VocabularyWord> wordsCalled(QStringView name, bool isMember) const;
     bool isInCode() const;
     void showContract(const QString &name);
     void hideContract();
@@ -42,6 +44,7 @@ private:
     CodeEditor *m_editor;
     QList<VocabularyWord> m_words;
     bool m_isActive = false;
+    bool m_offersMembers = false; ///< in the list that is shown
     QPointer<QLabel> m_card;
 };
 

@@ -279,6 +279,11 @@ void TestCppWindow::wordsAreOffered()
     WindowUnderTest::press(Qt::Key_Escape);
     QVERIFY(!window.editor()->isOfferingWords());
     QCOMPARE(window.program(), u"createTask(\"slee\", "_s);
+
+    // A member's contract is that of the classes which have it.
+    WindowUnderTest::type(u"door.wai"_s);
+    QTRY_VERIFY(card()->isVisible() && card()->text().contains(u"Event: "_s));
+    QVERIFY2(card()->text().contains(u"Condition: "_s), qPrintable(card()->text()));
 }
 
 void TestCppWindow::aProgramIsLaidOut()
