@@ -7,8 +7,6 @@
 #include <QDir>
 #include <QStandardPaths>
 
-#include <array>
-
 namespace Playground {
 namespace {
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Async Playground authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cpp/coroutineparameters.h"
+#include "core/cpp/cppcode.h"
 
 #include <QRegularExpression>
 
@@ -8,23 +9,6 @@ namespace Playground {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-/// With blanks for comments and for what is in quotation marks, at the same positions.
-QString withoutLiterals(QString text)
-{
-    static const QRegularExpression literal(
-        u"//[^\\n]*|/\\*.*?\\*/|\"(?:[^\"\\\\\\n]|\\\\.)*\"|(?<![0-9])'(?:[^'\\\\\\n]|\\\\.)*'"_s,
-        QRegularExpression::DotMatchesEverythingOption);
-    auto matches = literal.globalMatch(text);
-    while (matches.hasNext()) {
-        const auto match = matches.next();
-        for (qsizetype at = match.capturedStart(); at < match.capturedEnd(); ++at) {
-            if (text.at(at) != u'\n')
-                text[at] = u' ';
-        }
-    }
-    return text;
-}
 
 struct Parameter {
     QString text;
@@ -97,7 +81,7 @@ CppDiagnostic warning(const QString &text, const Parameter &parameter)
 QList<CppDiagnostic> danglingReferences(const QString &text)
 {
     static const QRegularExpression coroutine(u"\\bTask\\s*<[^;{}()]*>\\s+(\\w+)\\s*\\(([^(){};]*)\\)\\s*\\{"_s);
-    const QString code = withoutLiterals(text);
+    const QString code = cppCodeOnly(text);
     QList<CppDiagnostic> result;
     auto matches = coroutine.globalMatch(code);
     while (matches.hasNext()) {

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Async Playground authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/insight/sourcetext.h"
+#include "core/cpp/cppcode.h"
 
 #include <QRegularExpression>
 #include <QSet>
-
-#include <algorithm>
 
 namespace Playground {
 
@@ -43,39 +42,6 @@ QString codeOnly(const QString &text)
             while (i < code.size() && code.at(i) != u'\n')
                 code[i++] = u' ';
         }
-    }
-    return code;
-}
-
-/// The same of C++.
-QString cppCodeOnly(const QString &text)
-{
-    QString code = text;
-    const auto blank = [&code](qsizetype from, qsizetype to) {
-        for (qsizetype i = from; i < to; ++i) {
-            if (code.at(i) != u'\n')
-                code[i] = u' ';
-        }
-    };
-    for (qsizetype i = 0; i < code.size(); ++i) {
-        const QChar c = code.at(i);
-        const auto rest = QStringView(code).sliced(i);
-        qsizetype end = i;
-        if (rest.startsWith(u"//"_s)) {
-            end = code.indexOf(u'\n', i);
-            blank(i, end < 0 ? code.size() : end);
-        } else if (rest.startsWith(u"/*"_s)) {
-            end = code.indexOf(u"*/"_s, i + 2);
-            blank(i, end < 0 ? code.size() : end + 2);
-        } else if (c == u'"' || (c == u'\'' && (i == 0 || !code.at(i - 1).isLetterOrNumber()))) {
-            for (end = i + 1; end < code.size() && code.at(end) != c && code.at(end) != u'\n'; ++end)
-                end += code.at(end) == u'\\' ? 1 : 0;
-            end = std::min(end, code.size());
-            blank(i + 1, end);
-        }
-        if (end < 0)
-            break;
-        i = end;
     }
     return code;
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Async Playground authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/cppediting.h"
+#include "core/cpp/cppcode.h"
 #include "ui/editor/codelines.h"
 
 #include <QRegularExpression>
@@ -12,23 +13,6 @@ using namespace Qt::StringLiterals;
 namespace Playground {
 
 namespace {
-
-/// A program's code: what is in literals and comments is blanked out, so that every place stays where it is.
-QString codeOf(const QString &source)
-{
-    static const QRegularExpression noCode(
-        uR"rx(//[^\n]*|/\*.*?(?:\*/|\z)|R"([^(\s]*)\(.*?(?:\)\1"|\z)|"(?:\\.|[^"\\\n])*"?|(?<![0-9a-fA-F])'(?:\\.|[^'\\\n])*'?)rx"_s,
-        QRegularExpression::DotMatchesEverythingOption);
-    QString code = source;
-    for (auto matches = noCode.globalMatch(source); matches.hasNext();) {
-        const auto match = matches.next();
-        for (qsizetype i = match.capturedStart(); i < match.capturedEnd(); ++i) {
-            if (code.at(i) != u'\n')
-                code[i] = u' ';
-        }
-    }
-    return code;
-}
 
 std::vector<qsizetype> openBrackets(QStringView code)
 {
@@ -80,7 +64,7 @@ bool isDirective(QStringView line)
 QString cppIndentationAfter(const QString &before)
 {
     const QString step(IndentationWidth, u' ');
-    const QString code = codeOf(before);
+    const QString code = cppCodeOnly(before);
     const qsizetype lastLine = beginOfLine(code, code.size());
     const QStringView last = QStringView(code).sliced(lastLine);
     const std::vector<qsizetype> open = openBrackets(code);
@@ -107,7 +91,7 @@ QString cppIndentationAfter(const QString &before)
 
 QString cppClosingIndentation(const QString &before)
 {
-    const std::vector<qsizetype> open = openBrackets(codeOf(before));
+    const std::vector<qsizetype> open = openBrackets(cppCodeOnly(before));
     return open.empty() ? QString() : indentationAt(before, open.back());
 }
 
@@ -116,7 +100,7 @@ std::map<QString, int> cppDefinitionLines(const QString &source)
     static const QRegularExpression definition(
         u"^[ \\t]*(?:(?:static|inline)\\s+)*(?:QCoro::)?Task<[^;{}()]*>\\s+(\\w+)\\s*\\([^;{}]*\\)\\s*\\{"_s,
         QRegularExpression::MultilineOption);
-    const QString code = codeOf(source);
+    const QString code = cppCodeOnly(source);
     std::map<QString, int> lines;
     for (auto matches = definition.globalMatch(code); matches.hasNext();) {
         const auto match = matches.next();

@@ -34,6 +34,7 @@ void TestCppEditing::indentation_data()
     QTest::newRow("brace in a string") << u"    print(\"{\");"_s << 4;
     QTest::newRow("brace in a raw string") << u"    print(R\"({)\");"_s << 4;
     QTest::newRow("brace as a letter") << u"    c = '{';"_s << 4;
+    QTest::newRow("brace as a letter with a prefix") << u"    c = u8'{';"_s << 4;
     QTest::newRow("number with separators") << u"    n = 1'000'000;"_s << 4;
     QTest::newRow("behind a closed block") << u"    if (x) {\n        y();\n    }"_s << 4;
     QTest::newRow("label") << u"    case 1:"_s << 8;
