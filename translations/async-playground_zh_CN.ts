@@ -1530,6 +1530,10 @@ compare 依次运行各个程序，不给它们输入。比较结果写到标准
         <source>Pictures (*.svg *.png *.pdf)</source>
         <translation>图片 (*.svg *.png *.pdf)</translation>
     </message>
+    <message>
+        <source>Four runs are compared already. Take one away in the comparison before you keep this one.</source>
+        <translation>已经在对比四次运行。要留下这一次，请先在对比里去掉一次。</translation>
+    </message>
 </context>
 <context>
     <name>Playground::ComparePanel</name>

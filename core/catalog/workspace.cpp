@@ -57,11 +57,6 @@ Document exampleDocument(const Example &example, const QString &language)
     return document;
 }
 
-QString languageOf(const QString &fileName)
-{
-    return scenarioLanguage(fileName) == ScenarioLanguage::Cpp ? u"cpp"_s : u"python"_s;
-}
-
 Document fileDocument(const QString &path)
 {
     Document document;

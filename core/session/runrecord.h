@@ -4,6 +4,7 @@
 
 #include "core/session/runreport.h"
 #include "core/session/runrequest.h"
+#include "core/session/scenariolauncher.h"
 
 #include <memory>
 
@@ -20,11 +21,7 @@ struct RunRecord {
 
     bool isValid() const { return timeline != nullptr; }
     /// "python" or "cpp".
-    QString language() const
-    {
-        const bool isCpp = request.program.endsWith(QLatin1String(".cpp"));
-        return isCpp ? QStringLiteral("cpp") : QStringLiteral("python");
-    }
+    QString language() const { return languageOf(request.program); }
     QString text() const { return QString::fromUtf8(request.source.value_or(QByteArray())); }
 };
 

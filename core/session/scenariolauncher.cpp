@@ -78,6 +78,11 @@ std::optional<ScenarioLanguage> scenarioLanguage(const QString &fileName)
     return std::nullopt;
 }
 
+QString languageOf(const QString &fileName)
+{
+    return scenarioLanguage(fileName) == ScenarioLanguage::Cpp ? u"cpp"_s : u"python"_s;
+}
+
 QStringList scenarioEndings()
 {
     return {u".py"_s, u".cpp"_s};

@@ -13,6 +13,9 @@ enum class ScenarioLanguage { Python, Cpp };
 /// By the ending of the file's name; nothing where no scenario can be written in that.
 std::optional<ScenarioLanguage> scenarioLanguage(const QString &fileName);
 
+/// "python" or "cpp", by the same; Python where it cannot be told.
+QString languageOf(const QString &fileName);
+
 /// The endings of all languages, with their dots.
 QStringList scenarioEndings();
 

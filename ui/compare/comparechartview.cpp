@@ -4,7 +4,7 @@
 
 #include "core/insight/comparisonreason.h"
 #include "ui/gantt/charttip.h"
-#include "ui/gantt/hovercard.h"
+#include "ui/gantt/pointercard.h"
 #include "ui/run/runview.h"
 #include "ui/theme/appearance.h"
 
@@ -34,7 +34,6 @@ constexpr double MovePart = 0.01; // of what is visible, by which a key moves a 
 constexpr double WipeStep = 0.02;
 constexpr double NarrowestColumn = 64;
 constexpr double NarrowestLanes = 120;
-constexpr int CardDelay = 350; // ms
 constexpr size_t MostBandLines = 6;
 
 QString titleOf(std::size_t run, const QString &title)
@@ -74,7 +73,7 @@ CompareBand bandOf(const Comparison &comparison, std::size_t run)
 CompareChartView::CompareChartView(Appearance *appearance, QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_appearance(appearance)
-    , m_card(new HoverCard(appearance, this))
+    , m_card(new PointerCard(appearance, viewport(), [this](QPointF place) { return tipAt(place); }))
 {
     setObjectName(u"compareChart"_s);
     setFrameShape(QFrame::NoFrame);
@@ -86,9 +85,6 @@ CompareChartView::CompareChartView(Appearance *appearance, QWidget *parent)
     viewport()->grabGesture(Qt::PinchGesture);
     m_range.setGlide(
         std::chrono::milliseconds(style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this)));
-    m_cardDelay.setSingleShot(true);
-    m_cardDelay.setInterval(CardDelay);
-    connect(&m_cardDelay, &QTimer::timeout, this, &CompareChartView::showCard);
     connect(&m_range, &VisibleRange::changed, this, &CompareChartView::schedulePaint);
     connect(appearance, &Appearance::changed, this, &CompareChartView::layOut);
 }
@@ -562,7 +558,6 @@ void CompareChartView::wheelEvent(QWheelEvent *event)
 void CompareChartView::mousePressEvent(QMouseEvent *event)
 {
     m_card->hide();
-    m_cardDelay.stop();
     if (std::exchange(m_showsFocus, false))
         schedulePaint();
     if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton)
@@ -727,7 +722,6 @@ void CompareChartView::focusOutEvent(QFocusEvent *event)
 
 void CompareChartView::hover(QPointF place)
 {
-    m_pointer = place;
     const CompareHit hit = hitAtPlace(place);
     const bool isEdge = hit.part == CompareHit::Part::ColumnEdge || hit.part == CompareHit::Part::Divider;
     const bool isAxis = hit.part == CompareHit::Part::Axis && m_result;
@@ -736,40 +730,29 @@ void CompareChartView::hover(QPointF place)
                                        : Qt::ArrowCursor);
     if (std::exchange(m_hoveredRow, hit.row) != hit.row)
         schedulePaint();
-    if (m_card->isVisible())
-        showCard();
-    else
-        m_cardDelay.start();
+    m_card->hover(place);
 }
 
 void CompareChartView::leave()
 {
-    m_pointer.reset();
-    m_cardDelay.stop();
-    m_card->hide();
+    m_card->leave();
     if (std::exchange(m_hoveredRow, std::nullopt))
         schedulePaint();
 }
 
-void CompareChartView::showCard()
+ChartTip CompareChartView::tipAt(QPointF place) const
 {
-    if (!m_pointer || m_drag != Drag::None)
-        return;
-    const CompareHit hit = hitAtPlace(*m_pointer);
-    ChartTip tip;
-    if (hit.track < m_view.tracks.size()) {
-        const CompareTrack &track = m_view.tracks[hit.track];
-        const ChartHit own = chartHitAt(view(), hit, toChart(*m_pointer).x());
-        tip = tipOf(*track.timeline, *track.index, own, track.now);
-        if (!tip.isEmpty() && hit.row) {
-            tip.title = u"%1 · %2"_s.arg(track.title.section(u' ', 0, 0), tip.title);
-            tip.chip = *hit.row;
-        }
+    const CompareHit hit = hitAtPlace(place);
+    if (m_drag != Drag::None || hit.track >= m_view.tracks.size())
+        return {};
+    const CompareTrack &track = m_view.tracks[hit.track];
+    const ChartHit own = chartHitAt(view(), hit, toChart(place).x());
+    ChartTip tip = tipOf(*track.timeline, *track.index, own, track.now);
+    if (!tip.isEmpty() && hit.row) {
+        tip.title = u"%1 · %2"_s.arg(track.title.section(u' ', 0, 0), tip.title);
+        tip.chip = *hit.row;
     }
-    if (tip.isEmpty())
-        m_card->hide();
-    else
-        m_card->showTip(tip, viewport()->mapToGlobal(*m_pointer).toPoint());
+    return tip;
 }
 
 } // namespace Playground

@@ -8,14 +8,14 @@
 #include "ui/gantt/visiblerange.h"
 
 #include <QAbstractScrollArea>
-#include <QTimer>
 
 class QNativeGestureEvent;
 
 namespace Playground {
 
 class Appearance;
-class HoverCard;
+class PointerCard;
+struct ChartTip;
 class RunView;
 
 /// Where runs are made to meet on their common axis.
@@ -121,7 +121,7 @@ private:
     // The pointer
     void hover(QPointF place);
     void leave();
-    void showCard();
+    ChartTip tipAt(QPointF place) const;
 
     Appearance *m_appearance;
     std::shared_ptr<const ComparisonResult> m_result;
@@ -154,9 +154,7 @@ private:
     size_t m_draggedTrack = 0;
     QPointF m_dragFrom;
     QPointF m_dragLast;
-    std::optional<QPointF> m_pointer;
-    HoverCard *m_card;
-    QTimer m_cardDelay;
+    PointerCard *m_card;
 };
 
 } // namespace Playground

@@ -256,8 +256,10 @@ void TotalsCard::retranslate()
         const Row &row = m_rows[run];
         row.baseline->setToolTip(tr("Compare the others with this run"));
         row.remove->setToolTip(tr("Take this run away"));
-        row.baseline->setAccessibleName(row.baseline->toolTip() + u": "_s + m_lines[run].title);
-        row.remove->setAccessibleName(row.remove->toolTip() + u": "_s + m_lines[run].title);
+        row.baseline->setAccessibleName(
+            u"%1: %2 %3"_s.arg(row.baseline->toolTip(), m_lines[run].letter, m_lines[run].title));
+        row.remove->setAccessibleName(
+            u"%1: %2 %3"_s.arg(row.remove->toolTip(), m_lines[run].letter, m_lines[run].title));
     }
 }
 

@@ -150,11 +150,16 @@ void CodeEditor::setUpView()
         send(SCI_INDICSETUNDER, indicatorOf(mark), 1);
 }
 
+bool CodeEditor::isCpp() const
+{
+    return m_language == &codeLanguage(u"cpp"_s);
+}
+
 /// What the component keeps with the document.
 void CodeEditor::setUpDocument()
 {
     setUtf8(true);
-    setLexer(m_isCpp ? static_cast<QsciLexer *>(m_cppLexer) : m_pythonLexer);
+    setLexer(isCpp() ? static_cast<QsciLexer *>(m_cppLexer) : m_pythonLexer);
     setTabWidth(IndentationWidth);
     setIndentationWidth(IndentationWidth);
     setIndentationsUseTabs(false);
@@ -309,8 +314,7 @@ void CodeEditor::open(const QString &key, const QString &text, const QString &la
     m_isOpening = true;
     shelve();
     m_key = key;
-    const bool wasCpp = std::exchange(m_isCpp, language == u"cpp");
-    m_language = &codeLanguage(language);
+    const CodeLanguage *before = std::exchange(m_language, &codeLanguage(language));
     const auto known =
         std::find_if(m_shelf.begin(), m_shelf.end(), [&key](const Shelved &shelved) { return shelved.key == key; });
     m_messages.clear();
@@ -338,7 +342,7 @@ void CodeEditor::open(const QString &key, const QString &text, const QString &la
     m_isSourceKnown = false;
     m_isOpening = false;
     send(SCI_SETSCROLLWIDTH, 1);
-    if (wasCpp != m_isCpp)
+    if (m_language != before)
         follow(); // another lexer takes the view's own colours with it
     updateGutterWidth();
     m_isEdited = true;
@@ -683,7 +687,7 @@ bool CodeEditor::isCodeAt(qsizetype index)
     if (const long styled = send(SCI_GETENDSTYLED); styled <= position)
         send(SCI_COLOURISE, (unsigned long)(styled), position + 1); // what has just been typed
     const long style = send(SCI_GETSTYLEAT, (unsigned long)(position));
-    return m_isCpp && m_cppLexer->isCode(int(style));
+    return isCpp() && m_cppLexer->isCode(int(style));
 }
 
 void CodeEditor::offerWords(qsizetype bytesBefore, const QStringList &words)

@@ -149,6 +149,7 @@ private:
         MendedSource mended;
     };
 
+    bool isCpp() const;
     long send(unsigned message, unsigned long wParam = 0, long lParam = 0) const;
     long bytePosition(qsizetype index);
     qsizetype indexOf(long position);
@@ -187,7 +188,6 @@ private:
     PythonLexer *m_pythonLexer;
     CppLexer *m_cppLexer;
     const CodeLanguage *m_language;
-    bool m_isCpp = false;
     QString m_key;
     std::vector<Shelved> m_shelf;
     QString m_source;

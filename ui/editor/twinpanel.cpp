@@ -28,16 +28,11 @@ QString shownLanguage(const QString &language)
 
 } // namespace
 
-int twinPlace(const Workspace &workspace, int line, const QString &there)
+int twinPlace(const Example &example, const Document &here, int line, const Document &there)
 {
-    const Document &document = workspace.document();
-    const Example *example = workspace.currentExample();
-    const std::optional<Document> twin = workspace.twin();
-    if (!example || !twin)
-        return 1;
-    const int own = lineAfter(document.text.split(u'\n'), document.original.split(u'\n'), line);
-    const int its = twinLine(example->twins, document.language, own);
-    return lineAfter(twin->original.split(u'\n'), there.split(u'\n'), its);
+    const int own = lineAfter(here.text.split(u'\n'), here.original.split(u'\n'), line);
+    const int its = twinLine(example.twins, here.language, own);
+    return lineAfter(there.original.split(u'\n'), there.text.split(u'\n'), its);
 }
 
 TwinPanel::TwinPanel(Appearance *appearance, Workspace *workspace, CodeEditor *editor, QWidget *parent)
@@ -93,22 +88,23 @@ void TwinPanel::showTwin()
 {
     if (!isVisible())
         return;
-    const std::optional<Document> twin = m_workspace->twin();
+    m_twin = m_workspace->twin();
     m_line = 0;
-    if (!twin)
+    if (!m_twin)
         return;
-    m_title->setText(shownLanguage(twin->language));
+    m_title->setText(shownLanguage(m_twin->language));
     m_text->setReadOnly(false); // which belongs to the text that was there
-    m_text->open(twin->path, twin->text, twin->language);
+    m_text->open(m_twin->path, m_twin->text, m_twin->language);
     m_text->setReadOnly(true);
     followCaret();
 }
 
 void TwinPanel::followCaret()
 {
-    if (!isVisible())
+    const Example *example = m_workspace->currentExample();
+    if (!isVisible() || !example || !m_twin)
         return;
-    const int line = twinPlace(*m_workspace, m_editor->caretLine(), m_text->source());
+    const int line = twinPlace(*example, m_workspace->document(), m_editor->caretLine(), *m_twin);
     if (std::exchange(m_line, line) == line)
         return;
     m_text->setBand(LineBand::Selected, {std::clamp(line, 1, m_text->lines())});

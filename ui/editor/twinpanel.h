@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/catalog/document.h"
+
 #include <QWidget>
+
+#include <optional>
 
 QT_FORWARD_DECLARE_CLASS(QLabel)
 QT_FORWARD_DECLARE_CLASS(QPushButton)
@@ -12,7 +16,7 @@ namespace Playground {
 class Appearance;
 class CodeEditor;
 class Workspace;
-struct Document;
+struct Example;
 
 /// The open example in its other language, beside the editor: to be read. The line that does the same as the one of the
 /// caret is marked, and scrolled to. To be shown only while hasTwin() holds.
@@ -48,11 +52,12 @@ private:
     QPushButton *m_run;
     QPushButton *m_edit;
     CodeEditor *m_text;
+    std::optional<Document> m_twin; ///< that is shown
     int m_line = 0; ///< that is marked
 };
 
-/// The line of the open example in the other language that does the same as a line of it, whatever was changed in both.
-/// `there` is the text of the other.
-int twinPlace(const Workspace &workspace, int line, const QString &there);
+/// The line of an example's program in one language that does the same as a line of that in the other, whatever was
+/// changed in both.
+int twinPlace(const Example &example, const Document &here, int line, const Document &there);
 
 } // namespace Playground

@@ -146,18 +146,6 @@ void CurrentRun::stop()
         m_session->stop();
 }
 
-void CurrentRun::show(const RunRecord &record)
-{
-    m_next.reset();
-    discard();
-    m_run = record;
-    m_now = m_run.timeline->now();
-    m_phase = Phase::Ended;
-    Q_EMIT reset();
-    Q_EMIT phaseChanged();
-    Q_EMIT advanced();
-}
-
 void CurrentRun::clear()
 {
     if (m_phase == Phase::None)
@@ -212,9 +200,7 @@ void CurrentRun::discardBuild()
 
 const Timeline &CurrentRun::timeline() const
 {
-    if (m_session)
-        return m_session->timeline();
-    return m_run.timeline ? *m_run.timeline : emptyTimeline();
+    return m_session ? m_session->timeline() : emptyTimeline();
 }
 
 RunRecord CurrentRun::record() const

@@ -63,6 +63,7 @@ void Choices::connectActions()
     choose(Id::SpeedInstant, [this] { m_settings->setSpeed({Trace::ClockMode::Instant, 1}); });
     choose(Id::NetworkSimulated, [this] { m_settings->setNetwork(Trace::NetworkMode::Simulated); });
     choose(Id::NetworkReal, [this] { m_settings->setNetwork(Trace::NetworkMode::Real); });
+    choose(Id::CompareAtOnce, [this] { m_settings->setComparesAtOnce(!m_settings->comparesAtOnce()); });
     choose(Id::Sanitize, [this] { m_settings->setSanitizing(!m_settings->isSanitizing()); });
     choose(Id::LanguageChinese, [this] { chooseLanguage(u"zh_CN"_s); });
     choose(Id::LanguageEnglish, [this] { chooseLanguage(u"en"_s); });
@@ -96,6 +97,7 @@ void Choices::refresh()
     const bool isReal = m_settings->network() == Trace::NetworkMode::Real;
     check(Id::NetworkSimulated, !isReal);
     check(Id::NetworkReal, isReal);
+    check(Id::CompareAtOnce, m_settings->comparesAtOnce());
     check(Id::Sanitize, m_settings->isSanitizing());
     check(Id::LanguageChinese, installedLanguage() == u"zh_CN");
     check(Id::LanguageEnglish, installedLanguage() == u"en");

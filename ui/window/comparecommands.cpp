@@ -31,7 +31,7 @@ CompareCommands::CompareCommands(const Parts &parts)
     , m_parts(parts)
 {
     connectActions();
-    connect(m_parts.workspace, &Workspace::documentOpened, this, &CompareCommands::enableActions);
+    connect(m_parts.workspace, &Workspace::documentOpened, this, &CompareCommands::noteDocument);
     connect(m_parts.run, &CurrentRun::phaseChanged, this, &CompareCommands::noteRun);
     connect(m_parts.compared, &ComparedRuns::changed, this, &CompareCommands::enableActions);
     connect(m_parts.partners, &PartnerRuns::started, this, [this] {
@@ -47,7 +47,7 @@ CompareCommands::CompareCommands(const Parts &parts)
     connect(m_parts.panel, &ComparePanel::saveRequested, this, &CompareCommands::saveChart);
     connect(m_parts.panel, &ComparePanel::resultChanged, this, &CompareCommands::enableActions);
     connect(m_parts.layout, &WindowLayout::comparingChanged, this, &CompareCommands::enableActions);
-    enableActions();
+    noteDocument();
 }
 
 void CompareCommands::connectActions()
@@ -55,38 +55,37 @@ void CompareCommands::connectActions()
     const auto on = [this](Id id, auto &&does) { connect((*m_parts.actions)[id], &QAction::triggered, this, does); };
     on(Id::ComparePartner, [this] { start(partnerPrograms(*m_parts.workspace)); });
     on(Id::CompareLanguages, [this] { start(languagePrograms(*m_parts.workspace)); });
-    on(Id::CompareAtOnce, [this](bool atOnce) { m_parts.settings->setComparesAtOnce(atOnce); });
     on(Id::PinRun, [this] { pinRun(); });
     on(Id::ShowComparison, [this](bool shown) { m_parts.layout->setComparing(shown); });
     on(Id::SaveComparison, [this] { saveChart(); });
     on(Id::CopyComparison, [this] { m_parts.panel->copyChart(); });
-    on(Id::Stop, [this] { m_parts.partners->stop(); });
 }
 
 void CompareCommands::enableActions()
 {
     const auto enable = [this](Id id, bool can) { (*m_parts.actions)[id]->setEnabled(can); };
     const bool isIdle = !m_parts.partners->isActive();
-    enable(Id::ComparePartner, isIdle && partnerPrograms(*m_parts.workspace).has_value());
-    enable(Id::CompareLanguages, isIdle && languagePrograms(*m_parts.workspace).has_value());
+    enable(Id::ComparePartner, isIdle && !m_partnerName.isEmpty());
+    enable(Id::CompareLanguages, isIdle && m_hasTwin);
     enable(Id::PinRun, m_parts.run->phase() == CurrentRun::Phase::Ended && m_parts.run->record().isValid());
     enable(Id::SaveComparison, m_parts.panel->hasResult());
     enable(Id::CopyComparison, m_parts.panel->hasResult());
     (*m_parts.actions)[Id::ShowComparison]->setChecked(m_parts.layout->isComparing());
-    (*m_parts.actions)[Id::CompareAtOnce]->setChecked(m_parts.settings->comparesAtOnce());
-    m_parts.runCommands->enableActions();
-    if (!isIdle)
-        enable(Id::Stop, !m_parts.partners->isStopping());
-    Q_EMIT partnerChanged();
 }
 
-QString CompareCommands::partnerName() const
+/// Whoever opens a program wants to see it.
+void CompareCommands::noteDocument()
 {
     const std::optional<PartnerPrograms> programs = partnerPrograms(*m_parts.workspace);
-    if (!programs)
-        return {};
-    const bool isFirst = programs->first.title == m_parts.workspace->document().title();
-    return isFirst ? programs->second.title : programs->first.title;
+    m_partnerName.clear();
+    if (programs) {
+        const bool isFirst = programs->first.title == m_parts.workspace->document().title();
+        m_partnerName = isFirst ? programs->second.title : programs->first.title;
+    }
+    m_hasTwin = languagePrograms(*m_parts.workspace).has_value();
+    m_parts.layout->setComparing(false);
+    enableActions();
+    Q_EMIT partnerChanged();
 }
 
 // --- Two programs
@@ -101,7 +100,7 @@ void CompareCommands::start(const std::optional<PartnerPrograms> &programs)
     };
     const bool atOnce = m_parts.settings->comparesAtOnce();
     m_isFollowing = false;
-    m_hasLatest = false;
+    m_latest.reset();
     m_parts.partners->start(prepared(programs->first), prepared(programs->second),
                             atOnce ? PartnerRuns::Order::AtOnce : PartnerRuns::Order::InTurn);
 }
@@ -115,7 +114,12 @@ void CompareCommands::pinRun()
         return;
     if (!std::exchange(m_isFollowing, true))
         m_parts.compared->clear(); // what two programs were compared for is over
-    if (std::exchange(m_hasLatest, false)) {
+    if (hasLatest() && m_parts.compared->isFull()) {
+        tell(tr("Four runs are compared already. Take one away in the comparison before you keep this one."));
+        return;
+    }
+    if (hasLatest()) {
+        m_latest.reset();
         tell(tr("This run stays in the comparison; the next one comes below it."));
         return;
     }
@@ -124,6 +128,13 @@ void CompareCommands::pinRun()
         return;
     }
     tell(tr("The run is kept. The next one is compared with it."));
+}
+
+/// Somebody may have taken it away.
+bool CompareCommands::hasLatest() const
+{
+    const QList<RunRecord> &runs = m_parts.compared->runs();
+    return m_latest && !runs.isEmpty() && runs.last().timeline == m_latest;
 }
 
 /// After a run was kept, the one that follows is shown below it, and replaced by the next.
@@ -136,11 +147,11 @@ void CompareCommands::noteRun()
     const RunRecord record = m_parts.run->record();
     if (!record.isValid())
         return;
-    if (m_hasLatest && m_parts.compared->runs().size() > 1)
+    if (hasLatest())
         m_parts.compared->replace(m_parts.compared->runs().size() - 1, record);
     else if (!m_parts.compared->pin(record))
         return;
-    m_hasLatest = true;
+    m_latest = record.timeline;
     m_parts.notices->dismiss(u"comparison"_s);
     m_parts.layout->setComparing(true);
 }

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <QObject>
+#include <QString>
 
+#include <memory>
 #include <optional>
 
 QT_FORWARD_DECLARE_CLASS(QWidget)
@@ -18,6 +20,7 @@ class NoticeBar;
 class PartnerRuns;
 class RunCommands;
 class Settings;
+class Timeline;
 class WindowLayout;
 class Workspace;
 struct PartnerPrograms;
@@ -46,7 +49,7 @@ public:
 
     /// With what one key compares the open program: an example's id, perhaps with the number of an experiment. Empty
     /// where there is nothing.
-    QString partnerName() const;
+    QString partnerName() const { return m_partnerName; }
 
 Q_SIGNALS:
     /// partnerName() may be another.
@@ -55,15 +58,19 @@ Q_SIGNALS:
 private:
     void connectActions();
     void enableActions();
+    void noteDocument();
     void start(const std::optional<PartnerPrograms> &programs);
     void pinRun();
     void noteRun();
+    bool hasLatest() const;
     void saveChart();
     void tell(const QString &text);
 
     Parts m_parts;
     bool m_isFollowing = false; ///< a run was kept, and those that follow are compared with it
-    bool m_hasLatest = false; ///< the last of the compared runs is the latest run, which the next one replaces
+    std::shared_ptr<const Timeline> m_latest; ///< of the compared run that the next one is to replace
+    QString m_partnerName;
+    bool m_hasTwin = false;
 };
 
 } // namespace Playground

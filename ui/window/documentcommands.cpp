@@ -87,7 +87,8 @@ void DocumentCommands::chooseLanguage(const QString &language)
     if (before.language != language && example && example->languages.contains(language)) {
         m_parts.settings->setProgramLanguage(language);
         const std::optional<Document> twin = m_parts.workspace->twin();
-        const int line = twin ? twinPlace(*m_parts.workspace, m_parts.editor->editor()->caretLine(), twin->text) : 1;
+        const int caret = m_parts.editor->editor()->caretLine();
+        const int line = twin ? twinPlace(*example, before, caret, *twin) : 1;
         openExample(before.example);
         m_parts.editor->editor()->goToLine(line);
         Q_EMIT opened();
@@ -183,7 +184,7 @@ void DocumentCommands::tryExperiment(const QString &id, int index)
 void DocumentCommands::discardDraft(const QString &name)
 {
     const QString text = m_parts.workspace->discardDraft(name);
-    const QString language = name.endsWith(u".cpp") ? u"cpp"_s : u"python"_s;
+    const QString language = languageOf(name);
     const auto bringBack = [this, text, language] { m_parts.workspace->openUntitled(text, language); };
     m_parts.notices->show({u"discarded"_s,
                            Notice::Level::Information,

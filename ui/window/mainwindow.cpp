@@ -126,7 +126,8 @@ void MainWindow::makePanels()
 void MainWindow::makeCommands()
 {
     m_documents = new DocumentCommands({m_actions, &m_settings, &m_workspace, m_editor, m_notices, this});
-    m_runs = new RunCommands({m_actions, &m_settings, &m_workspace, &m_run, &m_selection, m_places.tools}, this);
+    m_runs = new RunCommands({m_actions, &m_settings, &m_workspace, &m_run, &m_partners, &m_selection, m_places.tools},
+                             this);
     new ExportCommands({m_actions, &m_run, m_notices, this});
     m_layout = new WindowLayout(this, &m_appearance, m_actions, &m_settings,
                                 {m_topBar, m_gallery, m_notices, m_editor, m_twin, m_chart, m_explanation, m_output,

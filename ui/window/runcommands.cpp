@@ -3,6 +3,7 @@
 #include "ui/window/runcommands.h"
 #include "core/catalog/workspace.h"
 #include "core/session/mending.h"
+#include "ui/compare/partnerruns.h"
 #include "ui/run/currentrun.h"
 #include "ui/run/selection.h"
 #include "ui/window/actions.h"
@@ -25,19 +26,24 @@ RunCommands::RunCommands(const Parts &parts, QObject *parent)
     connectActions();
     connect(m_parts.workspace, &Workspace::documentOpened, this, &RunCommands::noteDocument);
     connect(m_parts.run, &CurrentRun::phaseChanged, this, &RunCommands::enableActions);
+    for (const auto signal : {&PartnerRuns::started, &PartnerRuns::finished, &PartnerRuns::stopped})
+        connect(m_parts.partners, signal, this, &RunCommands::enableActions);
+    connect(m_parts.partners, &PartnerRuns::failed, this, &RunCommands::enableActions);
     enableActions();
 }
 
 void RunCommands::connectActions()
 {
     connect((*m_parts.actions)[Id::Run], &QAction::triggered, this, &RunCommands::run);
-    connect((*m_parts.actions)[Id::Stop], &QAction::triggered, m_parts.run, &CurrentRun::stop);
+    connect((*m_parts.actions)[Id::Stop], &QAction::triggered, this, &RunCommands::stop);
 }
 
 void RunCommands::enableActions()
 {
     const CurrentRun &run = *m_parts.run;
-    (*m_parts.actions)[Id::Stop]->setEnabled(run.isActive() && !run.isStopping());
+    const PartnerRuns &partners = *m_parts.partners;
+    const bool canStop = (run.isActive() && !run.isStopping()) || (partners.isActive() && !partners.isStopping());
+    (*m_parts.actions)[Id::Stop]->setEnabled(canStop);
     (*m_parts.actions)[Id::ChartFollow]->setEnabled(run.isActive());
 }
 
@@ -68,6 +74,13 @@ void RunCommands::run()
     m_shownProgram = document.path;
     Q_EMIT started();
     m_parts.run->start(requestFor(document), {document.title(), document.example});
+}
+
+void RunCommands::stop()
+{
+    m_parts.run->stop();
+    m_parts.partners->stop();
+    enableActions();
 }
 
 /// The run of another program is no longer of interest; that of the same program with another text is.

@@ -11,6 +11,7 @@ namespace Playground {
 
 class Actions;
 class CurrentRun;
+class PartnerRuns;
 class Selection;
 class Settings;
 class Workspace;
@@ -26,6 +27,7 @@ public:
         Settings *settings;
         Workspace *workspace;
         CurrentRun *run;
+        PartnerRuns *partners; ///< what else Stop ends
         Selection *selection;
         RunTools tools; ///< the programs that runs are made of
     };
@@ -38,14 +40,14 @@ public:
     /// What a run of the program depends on, as is chosen now.
     RunRequest requestFor(const Document &program) const;
 
-    void enableActions();
-
 Q_SIGNALS:
     /// The open program is being run, by a person's wish.
     void started();
 
 private:
     void connectActions();
+    void enableActions();
+    void stop();
     void noteDocument();
 
     Parts m_parts;

@@ -4,6 +4,7 @@
 #include "ui/editor/codeeditor.h"
 #include "windowundertest.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QLabel>
@@ -47,6 +48,8 @@ private Q_SLOTS:
     void oneKeyComparesWithThePartner();
     void pythonIsComparedWithCpp();
     void aKeptRunIsComparedWithThoseThatFollow();
+    void whatWasKeptIsNotReplaced();
+    void aProgramThatIsOpenedIsSeen();
     void aProgramWithoutPartnerOffersNothing();
     void stopEndsBoth();
 };
@@ -117,6 +120,48 @@ void TestComparing::aKeptRunIsComparedWithThoseThatFollow()
     WindowUnderTest::press(Qt::Key_F5);
     QTRY_VERIFY_WITH_TIMEOUT(hasResult(window) && wordsOf(window).contains(u"1.25"_s), Patience);
     QVERIFY2(!wordsOf(window).contains(u"1.67"_s), qPrintable(wordsOf(window)));
+}
+
+void TestComparing::whatWasKeptIsNotReplaced()
+{
+    const Home home;
+    WindowUnderTest window(home, u"en"_s, {{}, u"sequential"_s});
+    QVERIFY(window.useInstantClock());
+    QVERIFY(window.runToEnd());
+    WindowUnderTest::press(Qt::Key_F9);
+    const auto runWith = [&window](const QString &seconds, const QString &before) {
+        WindowUnderTest::press(Qt::Key_Escape);
+        WindowUnderTest::replaceInProgram(u"start_run("_s + before, u"start_run("_s + seconds);
+        WindowUnderTest::press(Qt::Key_F5);
+    };
+    runWith(u"1"_s, u"3"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(hasResult(window) && wordsOf(window).contains(u"1.67"_s), Patience);
+    WindowUnderTest::press(Qt::Key_F9);
+    runWith(u"8"_s, u"1"_s);
+QTRY_VERIFY_WITH_TIMEOUT(hasResult(window) && wordsOf(window).contains(u"10.00 s"_s), Patience);
+    // The latest is taken away; the next run is not to take the place of one that was kept.
+    const QList<QAbstractButton *> buttons = window.find<ComparePanel>()->findChildren<QAbstractButton *>();
+    const auto last = std::find_if(buttons.begin(), buttons.end(), [](const QAbstractButton *button) {
+        return button->isVisible() && button->accessibleName() == u"Take this run away: C sequential";
+    });
+    QVERIFY(last != buttons.end());
+    (*last)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(hasResult(window) && !wordsOf(window).contains(u"10.00 s"_s), Patience);
+    runWith(u"4"_s, u"8"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(hasResult(window) && wordsOf(window).contains(u"6.00 s"_s), Patience);
+    QVERIFY2(wordsOf(window).contains(u"1.67"_s), qPrintable(wordsOf(window)));
+}
+
+void TestComparing::aProgramThatIsOpenedIsSeen()
+{
+    const Home home;
+    WindowUnderTest window(home, u"en"_s, {{}, u"create_task"_s});
+    QVERIFY(window.useInstantClock());
+    WindowUnderTest::press(Qt::Key_F7);
+    QTRY_VERIFY_WITH_TIMEOUT(hasResult(window), Patience);
+    WindowUnderTest::openByName(u"gather"_s);
+    QVERIFY(!window.find<ComparePanel>());
+    QCOMPARE(QApplication::focusWidget(), window.editor());
 }
 
 void TestComparing::aProgramWithoutPartnerOffersNothing()
