@@ -168,6 +168,11 @@ void EditorPanel::setTools(const RunTools &tools)
     m_syntax->setPythonHost(tools.pythonHost);
 }
 
+void EditorPanel::setReplay(const Replay *replay)
+{
+    m_runMarks->setReplay(replay);
+}
+
 bool EditorPanel::canUndo() const
 {
     return m_editor->isUndoAvailable();

@@ -20,6 +20,7 @@ class DocumentHeader;
 class FindBar;
 class MendingOffers;
 class NoticeBar;
+class Replay;
 class RunMarks;
 struct RunTools;
 class Selection;
@@ -38,6 +39,9 @@ public:
 
     /// The programs that check and run, where they are not the ones beside the application.
     void setTools(const RunTools &tools);
+
+    /// From now on, of a run that has ended, the lines show the moment of the play head.
+    void setReplay(const Replay *replay);
 
     CodeEditor *editor() const { return m_editor; }
 

@@ -92,7 +92,7 @@ QString standingText(const Timeline &timeline, const LineTask &task, Trace::Time
         //: A task could go on, but something else has had the thread for %1
         return Texts::tr("ready, but the loop is busy, %1").arg(elapsed);
     case SpanState::Waiting:
-        return waitingText(timeline, timeline.tasks()[size_t(task.order)].waits.back(), now);
+        return waitingText(timeline, timeline.tasks()[size_t(task.order)].waits[size_t(task.wait)], now);
     }
     Q_UNREACHABLE();
 }

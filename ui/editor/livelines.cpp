@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/livelines.h"
 
+#include "core/insight/moment.h"
+
 #include <algorithm>
 
 namespace Playground {
@@ -18,6 +20,24 @@ bool isFinished(const TaskRecord &task)
     return task.finished.has_value();
 }
 
+/// Nothing for a task that is finished.
+std::optional<SpanState> spanState(TaskState state)
+{
+    switch (state) {
+    case TaskState::Ready:
+        return SpanState::Ready;
+    case TaskState::Running:
+        return SpanState::Running;
+    case TaskState::Waiting:
+        return SpanState::Waiting;
+    case TaskState::Done:
+    case TaskState::Failed:
+    case TaskState::Cancelled:
+        return std::nullopt;
+    }
+    Q_UNREACHABLE();
+}
+
 /// Collects tasks by line.
 class Gathering {
 public:
@@ -27,6 +47,31 @@ public:
     {
     }
 
+    /// At its await and at those on the way to it; before it has waited at all, at the line of its coroutine.
+    void add(const TaskRecord &task, LineTask standing, int definitionLine)
+    {
+        if (standing.wait < 0) {
+            if (standing.state == SpanState::Running)
+                add(definitionLine, standing);
+            return;
+        }
+        const auto &calls = m_timeline.site(task.waits[size_t(standing.wait)].site);
+        for (qsizetype i = calls.size() - 1; i >= 0; --i) {
+            standing.isInnermost = i == calls.size() - 1;
+            add(calls.at(i).line, standing);
+        }
+    }
+
+    std::vector<LiveLine> lines() &&
+    {
+        std::vector<LiveLine> lines;
+        lines.reserve(m_lines.size());
+        for (auto &[line, place] : m_lines)
+            lines.push_back(std::move(place));
+        return lines;
+    }
+
+private:
     void add(int line, const LineTask &task)
     {
         if (line < 1)
@@ -44,16 +89,6 @@ public:
         }
     }
 
-    std::vector<LiveLine> lines() &&
-    {
-        std::vector<LiveLine> lines;
-        lines.reserve(m_lines.size());
-        for (auto &[line, place] : m_lines)
-            lines.push_back(std::move(place));
-        return lines;
-    }
-
-private:
     int rank(const LineTask &task) const
     {
         const bool isPreferred = m_timeline.tasks()[size_t(task.order)].id == m_preferred;
@@ -72,7 +107,7 @@ std::optional<LineTask> standingOf(const TaskRecord &task, qsizetype order, Trac
     if (task.spans.empty() || task.spans.back().to != Trace::Open)
         return std::nullopt;
     const Span &span = task.spans.back();
-    LineTask standing{order, span.state, span.from, true};
+    LineTask standing{order, span.state, span.from, qint32(task.waits.size()) - 1};
     if (span.state != SpanState::Waiting || span.wait < 0)
         return standing;
     const Wait &wait = task.waits[size_t(span.wait)];
@@ -108,19 +143,30 @@ std::vector<LiveLine> LiveLines::at(const Timeline &timeline, Trace::Time now, T
         std::optional<LineTask> standing = standingOf(task, index, now);
         if (!standing || (standing->state == SpanState::Ready && now - standing->since < ReadyWorthTelling))
             continue;
-        if (task.waits.empty()) {
-            const auto definition = m_definitions.find(task.coroutine);
-            if (definition != m_definitions.end() && standing->state == SpanState::Running)
-                gathering.add(definition->second, *standing);
-            continue;
-        }
-        const auto &calls = timeline.site(task.waits.back().site);
-        for (qsizetype i = calls.size() - 1; i >= 0; --i) {
-            standing->isInnermost = i == calls.size() - 1;
-            gathering.add(calls.at(i).line, *standing);
-        }
+        gathering.add(task, *standing, definitionLine(task));
     }
     return std::move(gathering).lines();
+}
+
+/// Here a task that is ready is worth telling of, however soon its turn came: who stops at a moment wants to know.
+std::vector<LiveLine> LiveLines::atPast(const Timeline &timeline, Trace::Time moment, Trace::TaskId preferred) const
+{
+    Gathering gathering(timeline, preferred);
+    const auto &tasks = timeline.tasks();
+    for (size_t index = 0; index < tasks.size(); ++index) {
+        const std::optional<TaskMoment> then = taskAt(tasks[index], moment);
+        if (const auto state = then ? spanState(then->state) : std::nullopt)
+            gathering.add(tasks[index], {qsizetype(index), *state, then->since, then->wait},
+                          definitionLine(tasks[index]));
+    }
+    return std::move(gathering).lines();
+}
+
+/// 0 where it is not known.
+int LiveLines::definitionLine(const TaskRecord &task) const
+{
+    const auto definition = m_definitions.find(task.coroutine);
+    return definition != m_definitions.end() ? definition->second : 0;
 }
 
 } // namespace Playground

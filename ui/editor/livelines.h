@@ -17,6 +17,7 @@ struct LineTask {
     qsizetype order = 0; ///< index into Timeline::tasks()
     SpanState state = SpanState::Waiting;
     Trace::Time since{}; ///< when that state began
+    qint32 wait = -1; ///< of TaskRecord::waits: the present one or the latest before; -1 before the first
     bool isInnermost = true; ///< false: the line only awaits the coroutine in which the task waits
 
     bool operator==(const LineTask &) const = default;
@@ -32,8 +33,8 @@ struct LiveLine {
     bool operator==(const LiveLine &) const = default;
 };
 
-/// Which tasks stand at which lines of a live run's program. Tasks that are finished cost nothing more, however many
-/// they are.
+/// Which tasks stand at which lines of a run's program. While a run is live, tasks that are finished cost nothing more,
+/// however many they are.
 class LiveLines {
 public:
     static constexpr int MostTasks = 3;
@@ -42,11 +43,14 @@ public:
     /// not waited yet.
     void begin(std::map<QString, int> definitions);
 
-    /// The lines at the moment `now`, in order. `preferred` is shown before others.
+    /// The lines at the moment `now` of a live run, in order. `preferred` is shown before others.
     std::vector<LiveLine> at(const Timeline &timeline, Trace::Time now, Trace::TaskId preferred = {});
+    /// The same of a run that has ended, at any moment of it. Takes a search in each task.
+    std::vector<LiveLine> atPast(const Timeline &timeline, Trace::Time moment, Trace::TaskId preferred = {}) const;
 
 private:
     void admitNewTasks(const Timeline &timeline);
+    int definitionLine(const TaskRecord &task) const;
 
     std::map<QString, int> m_definitions;
     std::vector<qsizetype> m_unfinished; ///< indices into Timeline::tasks()

@@ -7,6 +7,7 @@
 #include "ui/editor/linetexts.h"
 #include "ui/editor/runcomplaints.h"
 #include "ui/gantt/charttext.h"
+#include "ui/run/replay.h"
 #include "ui/run/runview.h"
 #include "ui/run/selection.h"
 
@@ -129,39 +130,69 @@ bool RunMarks::isTimeToShow() const
     return hasMoved && isAffordable;
 }
 
+void RunMarks::setReplay(const Replay *replay)
+{
+    m_replay = replay;
+    connect(replay, &Replay::moved, this, &RunMarks::showMoment);
+    refresh();
+}
+
+bool RunMarks::isReplaying() const
+{
+    return m_replay && !m_replay->isAtEnd();
+}
+
+void RunMarks::showMoment()
+{
+    if (m_isShown)
+        showLive();
+}
+
+/// Who stands where at the moment that is shown; nobody when the run is over.
+std::vector<LiveLine> RunMarks::lines()
+{
+    if (m_run->phase() == RunView::Phase::Live)
+        return m_live.at(m_run->timeline(), m_run->now(), m_selection->task());
+    if (isReplaying())
+        return m_live.atPast(m_run->timeline(), m_replay->head(), m_selection->task());
+    return {};
+}
+
 void RunMarks::showLive()
 {
     std::vector<LinePills> pills;
     std::set<int> waiting;
     std::set<int> running;
-    if (m_run->phase() == RunView::Phase::Live) {
-        const Timeline &timeline = m_run->timeline();
-        const Trace::Time now = m_run->now();
-        const int first = m_editor->firstVisibleLine();
-        const int last = m_editor->lastVisibleLine();
-        for (const LiveLine &live : m_live.at(timeline, now, m_selection->task())) {
-            if (live.hasThread)
-                running.insert(live.line);
-            else if (live.tasks.front().isInnermost)
-                waiting.insert(live.line);
-            if (live.line < first || live.line > last)
-                continue;
-            LinePills line{live.line, {}, live.more};
-            for (const LineTask &standing : live.tasks) {
-                const TaskRecord &task = timeline.tasks()[std::size_t(standing.order)];
-                TaskPill pill{task.id, standing.order, {}, false, task.id == m_selection->task()};
-                if (standing.isInnermost) {
-                    pill.text = shownName(task) + u" · "_s + standingText(timeline, standing, now);
-                    pill.isAlarm = standing.state == SpanState::Ready;
-                }
-                line.tasks.push_back(pill);
-            }
-            pills.push_back(line);
-        }
+    const int first = m_editor->firstVisibleLine();
+    const int last = m_editor->lastVisibleLine();
+    for (const LiveLine &live : lines()) {
+        if (live.hasThread)
+            running.insert(live.line);
+        else if (live.tasks.front().isInnermost)
+            waiting.insert(live.line);
+        if (isReplaying() || (live.line >= first && live.line <= last)) // which soon comes again while it lives
+            pills.push_back(pillsOf(live));
     }
     m_editor->setBand(LineBand::Waiting, waiting);
     m_editor->setBand(LineBand::Running, running);
     m_editor->setPills(std::move(pills));
+}
+
+LinePills RunMarks::pillsOf(const LiveLine &live) const
+{
+    const Timeline &timeline = m_run->timeline();
+    const Trace::Time now = isReplaying() ? m_replay->head() : m_run->now();
+    LinePills line{live.line, {}, live.more};
+    for (const LineTask &standing : live.tasks) {
+        const TaskRecord &task = timeline.tasks()[std::size_t(standing.order)];
+        TaskPill pill{task.id, standing.order, {}, false, task.id == m_selection->task()};
+        if (standing.isInnermost) {
+            pill.text = shownName(task) + u" · "_s + standingText(timeline, standing, now);
+            pill.isAlarm = standing.state == SpanState::Ready;
+        }
+        line.tasks.push_back(pill);
+    }
+    return line;
 }
 
 void RunMarks::showComplaints()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/editor/linelabels.h"
 #include "ui/editor/linewaits.h"
 #include "ui/editor/livelines.h"
 
@@ -16,6 +17,7 @@
 namespace Playground {
 
 class CodeEditor;
+class Replay;
 class RunView;
 class Selection;
 
@@ -29,6 +31,8 @@ public:
              QObject *parent = nullptr);
     Q_DISABLE_COPY_MOVE(RunMarks)
 
+    /// From now on, of a run that has ended, the moment of the play head is shown.
+    void setReplay(const Replay *replay);
     /// All of it anew: the editor shows another document, or the language is another one.
     void renew();
     /// What a person is told of a line: how often and how long it was waited there.
@@ -44,7 +48,11 @@ private:
     void advance();
     void refresh();
     bool isTimeToShow() const;
+    bool isReplaying() const;
+    void showMoment();
     void showLive();
+    std::vector<LiveLine> lines();
+    LinePills pillsOf(const LiveLine &live) const;
     void showComplaints();
     void showSelection();
     void collectTaskLines();
@@ -54,6 +62,7 @@ private:
     CodeEditor *m_editor;
     const RunView *m_run;
     Selection *m_selection;
+    const Replay *m_replay = nullptr;
     std::function<bool()> m_isTextOfRun;
     bool m_isShown = false; ///< the text is the run's
     std::map<QString, int> m_definitions;

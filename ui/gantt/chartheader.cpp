@@ -3,6 +3,8 @@
 #include "ui/gantt/chartheader.h"
 
 #include "ui/gantt/chartfonts.h"
+#include "ui/gantt/momentwords.h"
+#include "ui/run/replay.h"
 #include "ui/run/runview.h"
 #include "ui/theme/appearance.h"
 
@@ -42,6 +44,18 @@ ChartHeader::ChartHeader(Appearance *appearance, RunView *run, QWidget *parent)
     refresh();
 }
 
+void ChartHeader::setReplay(const Replay *replay)
+{
+    m_replay = replay;
+    connect(replay, &Replay::moved, this, &ChartHeader::refresh);
+    refresh();
+}
+
+bool ChartHeader::isReplaying() const
+{
+    return m_replay && !m_replay->isAtEnd();
+}
+
 void ChartHeader::setSeenStates(const SeenStates &seen)
 {
     m_seen = seen;
@@ -71,12 +85,18 @@ void ChartHeader::layOut()
     const double line = snappedToPixel(Height - 1);
     items.add(Panel{QRectF(0, 0, width, Height), ColorRole::Surface, 0});
     items.add(Rule{QLineF(0, line, width, line), ColorRole::Border, 1});
-    const double right = addTexts(items);
+    m_moment.clear();
+    const double right = isReplaying() ? addMoment(items) : addTexts(items);
     const LegendForm form = addLegend(items, right + BeforeLegend);
     QStringList legend;
     for (const LegendEntry &entry : legendEntries(m_seen))
         legend << entry.name;
-    const QString tip = form == LegendForm::Words ? QString() : legend.join(u" · "_s);
+    QStringList tips;
+    if (isReplaying())
+        tips << m_moment;
+    if (form != LegendForm::Words)
+        tips << legend.join(u" · "_s);
+    const QString tip = tips.join(u'\n');
     if (tip != toolTip())
         setToolTip(tip);
     m_items = items.take();
@@ -140,6 +160,35 @@ double ChartHeader::addTexts(ChartItems &items)
     if (const QString name = told.join(u", "_s); name != m_told) {
         m_told = name;
         setAccessibleName(name);
+    }
+    return x;
+}
+
+/// The same for the moment that is replayed. What does not fit is left out, from the end, and is in the tool tip.
+double ChartHeader::addMoment(ChartItems &items)
+{
+    const Timeline &timeline = m_run->timeline();
+    const RunMoment moment = momentOf(timeline, m_replay->head());
+    m_moment = momentSentence(timeline, moment);
+    const double middle = (Height - 1) / 2;
+    const double most = width() / m_appearance->scale() - Side;
+    const QString head = momentText(m_replay->head(), m_replay->end());
+    items.addCount(Side, middle, head, FontRole::Total, ColorRole::Accent);
+    // The words keep their place while the figures change.
+    double x = Side + std::max(ChartFonts::countingWidth(FontRole::Total, head),
+                               ChartFonts::countingWidth(FontRole::Total, momentText(m_replay->end(), m_replay->end())));
+    for (const MomentWords &words : momentWords(timeline, moment)) {
+        const double chip = words.chip ? Metrics::ChipSize + Metrics::ChipToName : 0;
+        const double wide = ChartFonts::width(FontRole::Summary, words.text);
+        if (x + TextGap + chip + wide > most)
+            break;
+        x += TextGap;
+        if (words.chip) {
+            const QRectF place(x, middle - Metrics::ChipSize / 2, Metrics::ChipSize, Metrics::ChipSize);
+            items.add(Chip{place, *words.chip});
+        }
+        items.addText(x + chip, middle, words.text, FontRole::Summary, words.color);
+        x += chip + wide;
     }
     return x;
 }

@@ -10,6 +10,7 @@
 namespace Playground {
 
 class Appearance;
+class Replay;
 class RunView;
 
 /// What stands above the chart: the total as it counts, what is going on, and the legend. Never more than one line:
@@ -19,6 +20,8 @@ class ChartHeader : public QWidget {
 public:
     ChartHeader(Appearance *appearance, RunView *run, QWidget *parent = nullptr);
 
+    /// From now on, the figures of a run that has ended make room for what it did at the play head.
+    void setReplay(const Replay *replay);
     void setSeenStates(const SeenStates &seen);
 
     QSize sizeHint() const override;
@@ -36,13 +39,17 @@ private:
     void layOut();
     QString startText() const;
     double addTexts(ChartItems &items);
+    bool isReplaying() const;
+    double addMoment(ChartItems &items);
     LegendForm addLegend(ChartItems &items, double from);
 
     Appearance *m_appearance;
     RunView *m_run;
+    const Replay *m_replay = nullptr;
     SeenStates m_seen;
     ScreenPainter m_painter;
     std::vector<DisplayItem> m_items;
+    QString m_moment; ///< what is replayed, in full
     QString m_told; ///< of accessibleName, without what counts
 };
 

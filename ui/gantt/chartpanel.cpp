@@ -8,6 +8,7 @@
 #include "ui/gantt/chartheader.h"
 #include "ui/gantt/chartpage.h"
 #include "ui/gantt/ganttview.h"
+#include "ui/gantt/replaybar.h"
 #include "ui/run/buildwords.h"
 #include "ui/run/runview.h"
 #include "ui/theme/appearance.h"
@@ -82,6 +83,15 @@ ChartPanel::ChartPanel(Appearance *appearance, RunView *run, Selection *selectio
     connect(m_view, &GanttView::lineActivated, this, &ChartPanel::lineActivated);
     connect(m_view, &GanttView::seenStatesChanged, this, [this] { m_header->setSeenStates(m_view->seenStates()); });
     refresh();
+}
+
+void ChartPanel::setReplay(Replay *replay)
+{
+    m_header->setReplay(replay);
+    m_view->setReplay(replay);
+    m_replayBar = new ReplayBar(m_appearance, replay, this);
+    m_replayBar->setVisible(m_shown == Shown::Chart);
+    layout()->addWidget(m_replayBar);
 }
 
 void ChartPanel::zoomIn()
@@ -160,6 +170,8 @@ void ChartPanel::fill(Shown shown)
     m_shown = shown;
     m_header->setVisible(shown != Shown::Invitation && shown != Shown::NotBuilt && shown != Shown::NotStarted);
     m_filter->setVisible(shown == Shown::Chart);
+    if (m_replayBar)
+        m_replayBar->setVisible(shown == Shown::Chart);
     switch (shown) {
     case Shown::Unknown:
     case Shown::Chart:

@@ -15,6 +15,8 @@ class ChartFilterBar;
 class ChartHeader;
 class ChartPage;
 class GanttView;
+class Replay;
+class ReplayBar;
 class RunView;
 class Selection;
 
@@ -24,6 +26,10 @@ class ChartPanel : public QWidget {
     Q_OBJECT
 public:
     ChartPanel(Appearance *appearance, RunView *run, Selection *selection, QWidget *parent = nullptr);
+
+    /// From now on, a run that has ended can be played again here, and shows the moment of the play head. Once;
+    /// `replay` must outlive the panel.
+    void setReplay(Replay *replay);
 
     GanttView *view() const { return m_view; }
     ChartFilterBar *filterBar() const { return m_filter; }
@@ -70,6 +76,7 @@ private:
     QLabel *m_messages;
     ChartPage *m_page;
     GanttView *m_view;
+    ReplayBar *m_replayBar = nullptr;
     QStackedLayout *m_stack;
     QTimer m_patience; ///< words for what is over in a moment would only flicker
     Shown m_shown = Shown::Unknown;

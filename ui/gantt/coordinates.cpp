@@ -137,6 +137,13 @@ std::vector<Tick> ticks(const TimeScale &scale, const std::function<double(const
     return result;
 }
 
+QString momentText(Time at, Time within)
+{
+    const double seconds = double(std::max<qint64>(within.count(), 1)) / 1e9;
+    const int decimals = std::clamp(2 - int(std::floor(std::log10(seconds))), 0, 9);
+    return QString::number(double(at.count()) / 1e9, 'f', decimals) + u" s"_s;
+}
+
 QString durationText(Time duration)
 {
     if (duration <= Time::zero())

@@ -156,6 +156,9 @@ QString tickLabel(Trace::Time at, Trace::Time step);
 /// A scale without width has none; one without duration has one, at its beginning.
 std::vector<Tick> ticks(const TimeScale &scale, const std::function<double(const QString &)> &labelWidth, double gap);
 
+/// A moment in seconds, as exact as is worth telling where so much time is looked at: "0.500 s" of a second.
+QString momentText(Trace::Time at, Trace::Time within);
+
 /// A duration with three significant figures: "2.00 s", "35.2 ms", "12.0 µs"; from ten minutes on "12 min 5 s".
 /// "0 s" for none or less.
 QString durationText(Trace::Time duration);

@@ -4,8 +4,10 @@
 
 #include "ui/gantt/chartkeys.h"
 #include "ui/gantt/liveedgebutton.h"
+#include "ui/gantt/playhead.h"
 #include "ui/gantt/pointercard.h"
 #include "ui/gantt/spansteps.h"
+#include "ui/run/replay.h"
 #include "ui/run/runview.h"
 #include "ui/run/selection.h"
 #include "ui/theme/appearance.h"
@@ -162,12 +164,21 @@ void GanttView::noteSeen(const SeenStates &seen)
     Q_EMIT seenStatesChanged();
 }
 
+void GanttView::setReplay(Replay *replay)
+{
+    m_replay = replay;
+    new PlayHead(m_appearance, this, replay); // belongs to the viewport
+    connect(replay, &Replay::moved, this, &GanttView::schedulePaint);
+}
+
 LiveView GanttView::view() const
 {
     LiveView view;
     view.size = chartSize();
     view.range = m_range.range();
     view.now = now();
+    if (m_replay && !m_replay->isAtEnd())
+        view.moment = m_replay->head();
     view.scrolled = verticalScrollBar()->value() / scale();
     view.columnWidth = columnWidth();
     view.selectedTask = m_selection->task();
@@ -321,7 +332,6 @@ void GanttView::revealTask(TaskId task)
         bar->setValue(int(std::ceil(bottom)) - bar->pageStep());
 }
 
-/// Moves the time axis, if the range's beginning is out of view.
 void GanttView::revealTime(TimeRange range)
 {
     const TimeRange visible = m_range.range();

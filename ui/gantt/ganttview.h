@@ -17,6 +17,7 @@ namespace Playground {
 class Appearance;
 class LiveEdgeButton;
 class PointerCard;
+class Replay;
 class RunView;
 class Selection;
 
@@ -28,6 +29,10 @@ public:
     GanttView(Appearance *appearance, RunView *run, Selection *selection, QWidget *parent = nullptr);
     ~GanttView() override;
     Q_DISABLE_COPY_MOVE(GanttView)
+
+    /// From now on, a run that has ended shows the moment of the play head, which a hand can drag. Once; `replay` must
+    /// outlive the view.
+    void setReplay(Replay *replay);
 
     const VisibleRange &visibleRange() const { return m_range; }
     /// The states that have been on the chart since the run began, for a legend.
@@ -43,6 +48,7 @@ public:
     QPointF placeOf(Trace::TaskId task, Trace::Time time) const;
     /// As it would be painted now.
     LiveView view() const;
+    LiveGeometry geometry() const;
 
 public Q_SLOTS:
     void zoomIn() { zoomMiddle(1); }
@@ -59,6 +65,8 @@ public Q_SLOTS:
     void goToStart() { m_range.pan(m_range.whole().from - m_range.range().from); }
     /// Of a live run: follows it.
     void goToEnd();
+    /// Moves the time axis, if the range's beginning is out of view.
+    void revealTime(Playground::TimeRange range);
     /// To the view that a hand has left, and forward again.
     void viewBack() { m_history.back(); }
     void viewForward() { m_history.forward(); }
@@ -152,14 +160,12 @@ private:
 
     // Places
     double scale() const;
-    LiveGeometry geometry() const;
     Trace::Time now() const;
     QSizeF chartSize() const;
     QPointF toChart(QPointF place) const { return place / scale(); }
     ChartHit hitAtPlace(QPointF place) const;
     double columnWidth() const;
     void revealTask(Trace::TaskId task);
-    void revealTime(TimeRange range);
 
     // What hands do
     void zoomAt(double x, double factor);
@@ -187,6 +193,7 @@ private:
     Appearance *m_appearance;
     RunView *m_run;
     Selection *m_selection;
+    const Replay *m_replay = nullptr;
     VisibleRange m_range;
     ViewHistory m_history{&m_range};
     RangeTool m_ranges;

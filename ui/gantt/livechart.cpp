@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gantt/livechart.h"
 
+#include "core/insight/moment.h"
+
 #include "ui/gantt/chartfonts.h"
 #include "ui/gantt/insidelane.h"
 #include "ui/gantt/looplane.h"
@@ -179,7 +181,8 @@ private:
     {
         const TaskRecord &task = *row.task;
         double right = m_geometry.columnRight - SignSize;
-        m_items.add(StateSign{QRectF(right, row.middle - SignSize / 2, SignSize, SignSize), stateOf(task)});
+        if (const std::optional<TaskState> state = stateOf(task))
+            m_items.add(StateSign{QRectF(right, row.middle - SignSize / 2, SignSize, SignSize), *state});
         right -= SignGap;
         const double name =
             nameLeft(task, m_geometry.lanes, ColumnLeft) + ChartFonts::width(FontRole::Name, shownName(task));
@@ -205,9 +208,14 @@ private:
         addTaskName(m_items, m_scene, row, right);
     }
 
-    /// A sleep whose deadline has passed is over, also when the loop is too busy to say so.
-    TaskState stateOf(const TaskRecord &task) const
+    /// A sleep whose deadline has passed is over, also when the loop is too busy to say so. In a replay, a task that is
+    /// still to come has none.
+    std::optional<TaskState> stateOf(const TaskRecord &task) const
     {
+        if (m_view.moment) {
+            const std::optional<TaskMoment> then = taskAt(task, *m_view.moment);
+            return then ? std::optional(then->state) : std::nullopt;
+        }
         if (task.state != TaskState::Waiting || task.spans.empty())
             return task.state;
         const ChartState state = currentState(task, m_scene.now, silenceAllowed(m_timeline));

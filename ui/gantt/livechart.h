@@ -18,6 +18,7 @@ struct LiveView {
     QSizeF size;
     TimeRange range;
     Trace::Time now{}; ///< up to when a live run has come
+    std::optional<Trace::Time> moment{}; ///< that is replayed: the column tells the states of then
     double scrolled = 0; ///< by how much the lanes have gone up
     double columnWidth = 0;
     Trace::TaskId selectedTask{};

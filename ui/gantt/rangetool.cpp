@@ -21,18 +21,11 @@ constexpr double PillHeight = 20;
 constexpr double PillPadding = 8;
 constexpr double BelowLabels = 6; // of the ticks, to where the lanes begin
 
-QString secondsText(Time at, int decimals)
-{
-    return QString::number(double(at.count()) / 1e9, 'f', decimals) + u" s"_s;
-}
-
 } // namespace
 
 QString measureText(TimeRange range)
 {
-    const double seconds = double(std::max<qint64>(range.duration().count(), 1)) / 1e9;
-    const int decimals = std::clamp(2 - int(std::floor(std::log10(seconds))), 0, 9);
-    return u"%1 → %2 · %3"_s.arg(secondsText(range.from, decimals), secondsText(range.to, decimals),
+    return u"%1 → %2 · %3"_s.arg(momentText(range.from, range.duration()), momentText(range.to, range.duration()),
                                  durationText(range.duration()));
 }
 

@@ -50,8 +50,9 @@ qint64 OutputLayout::update()
         m_chunks.pop_front();
     }
     m_lines -= gone;
-    // The last row that was laid out may have changed.
-    const quint64 changed = std::max(m_firstChunk, (m_end > 0 ? m_end - 1 : 0) / OutputLog::ChunkRows);
+    // The last row that was laid out may have changed, or have gone.
+    const quint64 last = std::min(m_end, m_log->end());
+    const quint64 changed = std::max(m_firstChunk, (last > 0 ? last - 1 : 0) / OutputLog::ChunkRows);
     while (m_firstChunk + m_chunks.size() > changed) {
         m_lines -= m_chunks.back();
         m_chunks.pop_back();

@@ -24,7 +24,7 @@ public:
     qsizetype columns() const { return m_columns; }
     Trace::TaskId filter() const { return m_filter; }
 
-    /// Takes over what has changed in the log, at its end or by dropping. Returns by how many lines those that stay
+    /// Takes over what has changed in the log, at its end, which may be nearer than it was, or by dropping. Returns by how many lines those that stay
     /// have moved up.
     qint64 update();
     /// The log is another one.

@@ -28,7 +28,40 @@ void OutputLog::clear()
     *this = OutputLog(m_mostBytes);
 }
 
+bool OutputLog::setMoment(std::optional<Trace::Time> moment)
+{
+    const quint64 before = end();
+    m_moment = moment;
+    m_momentEnd.reset();
+    if (moment)
+        m_momentEnd = endAt(*moment);
+    return end() != before;
+}
+
+quint64 OutputLog::endAt(Trace::Time moment) const
+{
+    const auto chunk = std::partition_point(m_chunks.begin(), m_chunks.end(), [moment](const Chunk &each) {
+        return each.entries.front().at <= moment;
+    });
+    if (chunk == m_chunks.begin())
+        return first();
+    const std::vector<Entry> &entries = std::prev(chunk)->entries;
+    const auto entry = std::partition_point(entries.begin(), entries.end(),
+                                            [moment](const Entry &each) { return each.at <= moment; });
+    const auto number = quint64(std::prev(chunk) - m_chunks.begin());
+    return first() + number * ChunkRows + quint64(entry - entries.begin());
+}
+
 bool OutputLog::read(const Timeline &timeline)
+{
+    const bool isAll = readSome(timeline);
+    dropOldest();
+    setMoment(m_moment);
+    return isAll;
+}
+
+/// As much as can be read in a few milliseconds.
+bool OutputLog::readSome(const Timeline &timeline)
 {
     const quint64 firstKept = timeline.firstOutput();
     if (m_nextRecord < firstKept) {
@@ -54,12 +87,9 @@ bool OutputLog::read(const Timeline &timeline)
             ++m_nextRecord;
             m_readOfRecord = 0;
         }
-        if (deadline.hasExpired()) {
-            dropOldest();
+        if (deadline.hasExpired())
             return false;
-        }
     }
-    dropOldest();
     return true;
 }
 

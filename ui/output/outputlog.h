@@ -7,6 +7,7 @@
 
 #include <array>
 #include <deque>
+#include <optional>
 #include <vector>
 
 namespace Playground {
@@ -45,10 +46,13 @@ public:
     /// What a person typed, which a terminal would show behind the prompt.
     void addTyped(QByteArrayView line, Trace::Time at);
     void clear();
+    /// For a replay: rows that were begun after that moment are kept, but not there for anybody who reads the log. All
+    /// are there without a moment. True when that changes how many they are.
+    bool setMoment(std::optional<Trace::Time> moment);
 
     quint64 first() const { return m_firstChunk * ChunkRows; }
-    quint64 end() const { return m_end; } ///< one after the last row
-    bool isEmpty() const { return first() == m_end; }
+    quint64 end() const { return m_momentEnd.value_or(m_end); } ///< one after the last row
+    bool isEmpty() const { return first() == end(); }
     /// Another number whenever a row was added or changed.
     quint64 changes() const { return m_changes; }
     OutputRow row(quint64 number) const;
@@ -77,6 +81,7 @@ private:
         QByteArray text;
     };
 
+    bool readSome(const Timeline &timeline);
     void take(const OutputRecord &record, QByteArrayView text);
     void addGap(qint64 bytes, Trace::Time at);
     void setRow(Entry entry, QByteArrayView text);
@@ -84,11 +89,14 @@ private:
     void removeLast();
     void dropOldest();
     void noteTask(Trace::TaskId task);
+    quint64 endAt(Trace::Time moment) const;
 
     qsizetype m_mostBytes;
     std::deque<Chunk> m_chunks; ///< all full but the last
     quint64 m_firstChunk = 0;
     quint64 m_end = 0;
+    std::optional<Trace::Time> m_moment;
+    std::optional<quint64> m_momentEnd; ///< one after the last row of that moment
     qsizetype m_bytes = 0;
     quint64 m_changes = 0;
     bool m_isOpen = false; ///< the last row may change

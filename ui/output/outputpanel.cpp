@@ -6,6 +6,7 @@
 #include "ui/output/outputview.h"
 #include "ui/output/taskchip.h"
 #include "ui/run/currentrun.h"
+#include "ui/run/replay.h"
 #include "ui/run/selection.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/icons.h"
@@ -315,8 +316,35 @@ void OutputPanel::readMore()
         showFilter();
 }
 
+void OutputPanel::setReplay(const Replay *replay)
+{
+    m_replay = replay;
+    connect(replay, &Replay::moved, this, &OutputPanel::showMoment);
+    showMoment();
+}
+
+bool OutputPanel::isReplaying() const
+{
+    return m_replay && !m_replay->isAtEnd();
+}
+
+void OutputPanel::showMoment()
+{
+    const bool changes = m_log.setMoment(isReplaying() ? std::optional(m_replay->head()) : std::nullopt);
+    if (changes)
+        m_view->logGrew();
+    if (m_endStrip->isHidden() != isReplaying()) {
+        showEmptyText();
+        showEnd();
+    }
+}
+
 void OutputPanel::showEmptyText()
 {
+    if (isReplaying()) {
+        m_view->setEmptyText(tr("Nothing has been printed yet."));
+        return;
+    }
     switch (m_run->phase()) {
     case CurrentRun::Phase::None:
         m_view->setEmptyText(tr("What the program prints appears here."));
@@ -333,7 +361,7 @@ void OutputPanel::showEmptyText()
 
 void OutputPanel::showEnd()
 {
-    const bool hasEnded = m_run->phase() == CurrentRun::Phase::Ended;
+    const bool hasEnded = m_run->phase() == CurrentRun::Phase::Ended && !isReplaying();
     m_endStrip->setVisible(hasEnded);
     update();
     if (!hasEnded)

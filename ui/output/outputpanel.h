@@ -20,6 +20,7 @@ namespace Playground {
 class Appearance;
 class CurrentRun;
 class OutputView;
+class Replay;
 class Selection;
 
 /// What the program prints, line by line, with the time and the task; what it reads from its standard input is typed
@@ -31,6 +32,9 @@ public:
     OutputPanel(Appearance *appearance, CurrentRun *run, Selection *selection, QWidget *parent = nullptr);
     ~OutputPanel() override;
     Q_DISABLE_COPY_MOVE(OutputPanel)
+
+    /// From now on, only what was printed up to the play head is shown.
+    void setReplay(const Replay *replay);
 
     /// The only task whose output is shown; None where all is.
     Trace::TaskId filter() const;
@@ -73,6 +77,8 @@ private:
     void showEmptyText();
     void placeToEnd();
     void readMore();
+    void showMoment();
+    bool isReplaying() const;
     void lookForInput();
     void fillFilterMenu();
     void pickTask(Trace::TaskId task);
@@ -83,6 +89,7 @@ private:
 
     Appearance *m_appearance;
     CurrentRun *m_run;
+    const Replay *m_replay = nullptr;
     Selection *m_selection;
     OutputLog m_log;
 

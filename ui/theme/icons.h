@@ -53,6 +53,7 @@ public:
         Search,
         Speed,
         Step,
+        StepBack,
         Stop,
         Sun,
         ThemeSystem,

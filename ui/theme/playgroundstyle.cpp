@@ -225,6 +225,8 @@ int PlaygroundStyle::styleHint(StyleHint hint, const QStyleOption *option, const
     switch (int(hint)) {
     case SH_UnderlineShortcut:
         return m_showsMnemonics ? 1 : 0;
+    case SH_Slider_AbsoluteSetButtons: // where one clicks, there it is
+        return Qt::LeftButton;
     case SH_EtchDisabledText:
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_ComboBox_Popup: // a list below the field, not a menu upon it

@@ -82,6 +82,9 @@ const std::vector<Spec> &specs()
         {Id::ProgramPython, "Python", "Ctrl+Alt+1", {}, true},
         {Id::ProgramCpp, "C++", "Ctrl+Alt+2", {}, true},
         {Id::Sanitize, QT_TRANSLATE_NOOP("Actions", "Check memory in C++ (address sanitizer)"), "", {}, true},
+        {Id::ReplayPlay, QT_TRANSLATE_NOOP("Actions", "Play the run again, or pause"), "Ctrl+Alt+Space"},
+        {Id::ReplayBack, QT_TRANSLATE_NOOP("Actions", "Replay: one event back"), "Ctrl+,", Icon::StepBack},
+        {Id::ReplayForward, QT_TRANSLATE_NOOP("Actions", "Replay: one event on"), "Ctrl+.", Icon::Step},
 
         {Id::ComparePartner, QT_TRANSLATE_NOOP("Actions", "Compare with its partner"), "F7", Icon::Compare},
         {Id::CompareLanguages, QT_TRANSLATE_NOOP("Actions", "Compare Python with C++")},
@@ -192,7 +195,7 @@ const std::vector<MenuSpec> &menus()
           choice(QT_TRANSLATE_NOOP("Actions", "Speed"), Id::SpeedTenth, Id::SpeedInstant),
           choice(QT_TRANSLATE_NOOP("Actions", "Network"), Id::NetworkSimulated, Id::NetworkReal),
           choice(QT_TRANSLATE_NOOP("Actions", "Program in"), Id::ProgramPython, Id::ProgramCpp), separator,
-          action(Id::Sanitize)}},
+          action(Id::Sanitize), separator, action(Id::ReplayPlay), action(Id::ReplayBack), action(Id::ReplayForward)}},
         {QT_TRANSLATE_NOOP("Actions", "C&ompare"),
          {action(Id::ComparePartner), action(Id::CompareLanguages), action(Id::CompareAtOnce), separator,
           action(Id::PinRun), action(Id::ShowComparison), separator, action(Id::SaveComparison),

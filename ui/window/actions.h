@@ -75,6 +75,9 @@ public:
         ProgramPython,
         ProgramCpp,
         Sanitize,
+        ReplayPlay,
+        ReplayBack,
+        ReplayForward,
         // Compare
         ComparePartner,
         CompareLanguages,

@@ -84,6 +84,7 @@ MainWindow::~MainWindow()
     m_run.disconnect();
     m_compared.disconnect();
     m_partners.disconnect();
+    m_replay.disconnect();
     qDeleteAll(findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
 }
 
@@ -202,6 +203,7 @@ void MainWindow::connectActions()
     on(Id::About, [this] { showAbout(); });
     connectEditing();
     connectChart();
+    connectReplay();
     showChoices();
     showDocument();
 }
@@ -267,6 +269,25 @@ void MainWindow::connectChart()
     showHistory();
     connect((*m_actions)[Id::ChartCollapseAll], &QAction::triggered, view, &GanttView::collapseAll);
     connect((*m_actions)[Id::ChartExpandAll], &QAction::triggered, view, &GanttView::expandAll);
+}
+
+void MainWindow::connectReplay()
+{
+    m_chart->setReplay(&m_replay);
+    m_editor->setReplay(&m_replay);
+    m_output->setReplay(&m_replay);
+    const auto inReplay = [this](Id id, void (Replay::*does)()) {
+        connect((*m_actions)[id], &QAction::triggered, &m_replay, does);
+    };
+    inReplay(Id::ReplayPlay, &Replay::togglePlaying);
+    inReplay(Id::ReplayBack, &Replay::stepBack);
+    inReplay(Id::ReplayForward, &Replay::stepForward);
+    const auto enable = [this] {
+        for (const Id id : {Id::ReplayPlay, Id::ReplayBack, Id::ReplayForward})
+            (*m_actions)[id]->setEnabled(m_replay.isPossible());
+    };
+    connect(&m_replay, &Replay::possibleChanged, this, enable);
+    enable();
 }
 
 void MainWindow::showChoices()

@@ -6,6 +6,7 @@
 #include "ui/compare/partnerruns.h"
 #include "ui/run/comparedruns.h"
 #include "ui/run/currentrun.h"
+#include "ui/run/replay.h"
 #include "ui/run/selection.h"
 #include "ui/theme/appearance.h"
 #include "ui/window/openingrequest.h"
@@ -71,6 +72,7 @@ private:
     void connectActions();
     void connectEditing();
     void connectChart();
+    void connectReplay();
 
     void retranslate();
     void applyAppearance();
@@ -89,6 +91,7 @@ private:
     Selection m_selection;
     ComparedRuns m_compared;
     PartnerRuns m_partners;
+    Replay m_replay{&m_run};
 
     Actions *m_actions = nullptr;
     Choices *m_choices = nullptr;
