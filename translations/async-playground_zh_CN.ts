@@ -348,6 +348,18 @@
         <source>Copy the chart as a picture</source>
         <translation>把图表复制为图片</translation>
     </message>
+    <message>
+        <source>Play the run again, or pause</source>
+        <translation>回放这次运行／暂停</translation>
+    </message>
+    <message>
+        <source>Replay: one event back</source>
+        <translation>回放：退一个事件</translation>
+    </message>
+    <message>
+        <source>Replay: one event on</source>
+        <translation>回放：进一个事件</translation>
+    </message>
 </context>
 <context>
     <name>AddressSanitizer</name>
@@ -2186,6 +2198,52 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
     </message>
 </context>
 <context>
+    <name>Playground::MomentWords</name>
+    <message>
+        <source>running</source>
+        <extracomment>Before a task&apos;s name: it has the loop&apos;s thread</extracomment>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>callback %1</source>
+        <extracomment>%1 is a function that is called by the loop, not by a task</extracomment>
+        <translation>回调 %1</translation>
+    </message>
+    <message>
+        <source>the loop waits</source>
+        <translation>事件循环在等待</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <extracomment>Before the names of the tasks that are ready, in the order in which they come to run</extracomment>
+        <translation>就绪队列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n 个在等</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n 个已完成</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n 个已取消</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Playground::NoticeBar</name>
     <message>
         <source>Close (Esc)</source>
@@ -2334,6 +2392,33 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
     <message>
         <source>The headers that C++ programs need do not compile. Are the development packages of Qt 6, QCoro and {fmt} installed? On Debian: sudo apt install qt6-base-dev qcoro-qt6-dev libfmt-dev</source>
         <translation>C++ 程序所需的头文件编译不通过。Qt 6、QCoro 和 {fmt} 的开发包装了吗？在 Debian 上：sudo apt install qt6-base-dev qcoro-qt6-dev libfmt-dev</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::ReplayBar</name>
+    <message>
+        <source>Back to the event before</source>
+        <translation>退到上一个事件</translation>
+    </message>
+    <message>
+        <source>On to the next event</source>
+        <translation>进到下一个事件</translation>
+    </message>
+    <message>
+        <source>The moment of the run that is shown</source>
+        <translation>正在看的时刻</translation>
+    </message>
+    <message>
+        <source>How fast it plays</source>
+        <translation>回放速度</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play the run again</source>
+        <translation>回放这次运行</translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,7 @@ void ChartHeader::setReplay(const Replay *replay)
 {
     m_replay = replay;
     connect(replay, &Replay::moved, this, &ChartHeader::refresh);
+    connect(replay, &Replay::playingChanged, this, &ChartHeader::refresh);
     refresh();
 }
 
@@ -157,10 +158,7 @@ double ChartHeader::addTexts(ChartItems &items)
         if (totals.tasks > 0)
             told << concurrencyText(totals);
     }
-    if (const QString name = told.join(u", "_s); name != m_told) {
-        m_told = name;
-        setAccessibleName(name);
-    }
+    tell(told.join(u", "_s));
     return x;
 }
 
@@ -190,7 +188,15 @@ double ChartHeader::addMoment(ChartItems &items)
         items.addText(x + chip, middle, words.text, FontRole::Summary, words.color);
         x += chip + wide;
     }
+    if (!m_replay->isPlaying()) // nobody can listen as fast as it goes
+        tell(u"%1: %2"_s.arg(head, m_moment));
     return x;
+}
+
+void ChartHeader::tell(const QString &name)
+{
+    if (std::exchange(m_told, name) != name)
+        setAccessibleName(name);
 }
 
 ChartHeader::LegendForm ChartHeader::addLegend(ChartItems &items, double from)

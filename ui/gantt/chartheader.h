@@ -41,6 +41,7 @@ private:
     double addTexts(ChartItems &items);
     bool isReplaying() const;
     double addMoment(ChartItems &items);
+    void tell(const QString &name);
     LegendForm addLegend(ChartItems &items, double from);
 
     Appearance *m_appearance;

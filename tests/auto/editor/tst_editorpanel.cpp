@@ -7,6 +7,7 @@
 #include "ui/editor/editorpanel.h"
 #include "ui/editor/runmarks.h"
 #include "ui/run/currentrun.h"
+#include "ui/run/replay.h"
 #include "ui/run/selection.h"
 #include "ui/theme/appearance.h"
 
@@ -62,6 +63,7 @@ private Q_SLOTS:
     void anExceptionIsAtItsLine();
     void waitsAreToldOnHover();
     void pillsWhileItRuns();
+    void pillsOfTheMomentThatIsReplayed();
     void aPillSelectsItsTask();
     void aSelectedTaskHasItsLines();
     void marksGoWithTheText();
@@ -321,6 +323,43 @@ void TestEditorPanel::pillsWhileItRuns()
     code.grab();
     QCOMPARE(code.labels().textsOf(4), QStringList());
     QCOMPARE(bandsOf(4), 0);
+}
+
+void TestEditorPanel::pillsOfTheMomentThatIsReplayed()
+{
+    CodeEditor code(m_appearance.get());
+    code.resize(700, 400);
+    code.open(u"story"_s, createTask());
+    StoryRun story;
+    Replay replay(&story);
+    RunMarks marks(&code, &story, m_selection.get(), [] { return true; });
+    marks.setReplay(&replay);
+    const TaskId main = story.create(0s, u"main"_s, u"main"_s, 11);
+    const TaskId dog = story.create(0s, u"dog"_s, u"start_run"_s, 8);
+    story.resume(0s, main);
+    story.suspend(1ms, main, WaitKind::Task, {9}, dog);
+    story.resume(1ms, dog);
+    story.sleep(2ms, dog, 2s, {4});
+    story.start();
+    story.advanceTo(2002ms);
+    story.wake(2002ms, dog);
+    story.resume(2010ms, dog);
+    story.finish(2500ms, dog);
+    story.end(3s);
+    const auto textsAt = [&](Trace::Time moment, int line) {
+        replay.setHead(moment);
+        code.grab();
+        return code.labels().textsOf(line);
+    };
+    QCOMPARE(textsAt(3s, 4), QStringList());
+    QCOMPARE(textsAt(1412ms, 4), QStringList{u"dog · 0.59 s to go"_s});
+    QCOMPARE(textsAt(1412ms, 9), QStringList{u"main · waiting for dog"_s});
+    // Ready for a moment only: whoever stops there sees it.
+    QCOMPARE(textsAt(2005ms, 4), QStringList{u"dog · ready, but the loop is busy, 0.00 s"_s});
+    QCOMPARE(textsAt(2260ms, 4), QStringList{u"dog · running, 0.25 s"_s});
+    QCOMPARE(textsAt(2600ms, 4), QStringList());
+    QCOMPARE(textsAt(500us, 7), QStringList{u"main · running, 0.00 s"_s}); // it has not waited yet
+    QCOMPARE(textsAt(3s, 4), QStringList());
 }
 
 void TestEditorPanel::aPillSelectsItsTask()

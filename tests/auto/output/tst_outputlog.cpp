@@ -58,6 +58,7 @@ private Q_SLOTS:
     void theLayoutAgreesWithACount();
     void aFilterHidesRows();
     void droppingMovesLinesUp();
+    void aMomentHidesWhatCameLater();
     void aMillionLinesAreLaidOutAtOnce();
     void placesInTracebacks_data();
     void placesInTracebacks();
@@ -327,6 +328,34 @@ void TestOutputLog::droppingMovesLinesUp()
     QVERIFY(gone > 0);
     QCOMPARE(layout.lines(), qint64(log.end() - log.first()));
     QCOMPARE(layout.at(0)->row, log.first());
+}
+
+void TestOutputLog::aMomentHidesWhatCameLater()
+{
+    OutputLog log;
+    QVERIFY(!log.setMoment(1s)); // there is nothing to hide
+    log.setMoment(std::nullopt);
+    Timeline timeline;
+    for (int i = 0; i < 2000; ++i)
+        print(timeline, i * 1ms, "line " + QByteArray::number(i) + '\n');
+    readAll(log, timeline);
+    OutputLayout layout(&log);
+    layout.update();
+    for (const int moment : {1999, 1500, 512, 511, 0, 700}) {
+        QVERIFY(log.setMoment(moment * 1ms) || moment == 1999);
+        QVERIFY(!log.setMoment(moment * 1ms + 500us)); // nothing came in between
+        layout.update();
+        QCOMPARE(log.end(), quint64(moment) + 1);
+        QCOMPARE(layout.lines(), qint64(moment) + 1);
+        QCOMPARE(texts(log).last(), u"line %1"_s.arg(moment));
+    }
+    QVERIFY(log.setMoment(-1ns));
+    layout.update();
+    QVERIFY(log.isEmpty());
+    QCOMPARE(layout.lines(), 0);
+    QVERIFY(log.setMoment(std::nullopt));
+    layout.update();
+    QCOMPARE(layout.lines(), 2000);
 }
 
 void TestOutputLog::aMillionLinesAreLaidOutAtOnce()
