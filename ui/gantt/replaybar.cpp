@@ -60,6 +60,7 @@ ReplayBar::ReplayBar(Appearance *appearance, Replay *replay, QWidget *parent)
     m_track->setSingleStep(TrackSteps / 100);
     m_track->setPageStep(TrackSteps / 10);
     m_time->setObjectName(u"replayTime"_s);
+    m_time->setProperty("role", u"small"_s);
     m_time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_speed->setObjectName(u"replaySpeed"_s);
     m_speed->setPopupMode(QToolButton::InstantPopup);
@@ -123,7 +124,6 @@ void ReplayBar::applyAppearance()
         button->setIconSize(icon);
         button->setFont(m_appearance->font(TextRole::Small));
     }
-    m_time->setFont(m_appearance->font(TextRole::SmallCode));
     showPossible();
     showPlaying();
     update();

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 using Id = Actions::Id;
 
 constexpr double PresentationScale = 1.6;
-constexpr double MostOfChart = 0.48; // of the height, in a presentation
+constexpr double MostOfChart = 0.56; // of the height, in a presentation
 constexpr QSize UsualSize{1280, 800};
 
 /// Divides what stands above from what stands below.
