@@ -19,6 +19,7 @@
 #include <QToolButton>
 
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -83,6 +84,12 @@ ReplayBar::ReplayBar(Appearance *appearance, Replay *replay, QWidget *parent)
     connect(appearance, &Appearance::changed, this, &ReplayBar::applyAppearance);
     applyAppearance();
     retranslate();
+}
+
+void ReplayBar::setTabOrderAfter(QWidget *before)
+{
+    for (QWidget *part : std::initializer_list<QWidget *>{m_back, m_play, m_forward, m_track, m_speed})
+        setTabOrder(std::exchange(before, part), part);
 }
 
 void ReplayBar::connectReplay()

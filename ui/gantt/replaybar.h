@@ -22,6 +22,9 @@ public:
     /// `replay` must outlive it.
     ReplayBar(Appearance *appearance, Replay *replay, QWidget *parent = nullptr);
 
+    /// Its parts come after that widget when one walks by Tab.
+    void setTabOrderAfter(QWidget *before);
+
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
