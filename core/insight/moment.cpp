@@ -14,7 +14,7 @@ constexpr auto beginsAfter = [](Time at, const auto &stretch) { return at < stre
 constexpr auto beginsBefore = [](const auto &stretch, Time at) { return stretch.from < at; };
 
 /// The latest of some stretches, which are in order, that had begun.
-template<typename Stretch>
+template <typename Stretch>
 const Stretch *latestOf(const std::vector<Stretch> &stretches, Time at)
 {
     const auto after = std::upper_bound(stretches.begin(), stretches.end(), at, beginsAfter);
@@ -50,7 +50,7 @@ public:
     }
 
     /// The beginnings of stretches that are in order.
-    template<typename Stretches>
+    template <typename Stretches>
     void considerBeginnings(const Stretches &stretches)
     {
         const auto begin = stretches.begin();

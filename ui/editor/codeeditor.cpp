@@ -16,7 +16,6 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
-#include <QPainter>
 #include <QScreen>
 #include <QScrollBar>
 #include <QToolTip>
@@ -37,7 +36,6 @@ constexpr std::size_t MostShelved = 20;
 constexpr int MostZoomSteps = 16;
 constexpr int LeastZoomSteps = -5;
 constexpr double ZoomStep = 1.1;
-constexpr long ManyLines = 100;
 /// Of a line, as a multiple of its type's size.
 constexpr double LineHeight = 21.0 / 13;
 constexpr double GutterPadding = 12; ///< between the number and the text
@@ -61,13 +59,6 @@ bool isKeptKey(int key)
     static constexpr int letters[]{Qt::Key_Z, Qt::Key_Y, Qt::Key_X, Qt::Key_C, Qt::Key_V, Qt::Key_A};
     return (key & modifiers) == int(Qt::ControlModifier)
         && std::find(std::begin(letters), std::end(letters), plain) != std::end(letters);
-}
-
-/// A text from elsewhere may have any of three line ends.
-QString withLineEnds(QString text, bool isCrLf)
-{
-    text.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
-    return isCrLf ? text.replace(u'\n', u"\r\n"_s) : text;
 }
 
 /// A family for each script, where the component can be told but one name.
@@ -97,7 +88,11 @@ CodeEditor::CodeEditor(Appearance *appearance, QWidget *parent)
     , m_pythonLexer(new PythonLexer(this))
     , m_cppLexer(new CppLexer(this))
     , m_language(&codeLanguage(u"python"_s))
+    , m_text(this)
+    , m_typing(&m_text)
+    , m_notes(appearance, this)
 {
+    m_typing.setLanguage(m_language);
     setObjectName(u"codeEditor"_s);
     setFrameShape(QFrame::NoFrame);
     setUpView();
@@ -110,7 +105,7 @@ CodeEditor::CodeEditor(Appearance *appearance, QWidget *parent)
             [this](int position, int type, const char *, int length, int linesAdded, int line) {
                 noteModified(position, type, length, linesAdded, line);
             });
-    connect(this, &QsciScintillaBase::SCN_UPDATEUI, this, &CodeEditor::noteLayout);
+    connect(this, &QsciScintillaBase::SCN_UPDATEUI, this, [this] { m_notes.noteLayout(); });
     connect(this, &QsciScintilla::linesChanged, this, &CodeEditor::updateGutterWidth);
 }
 
@@ -165,7 +160,7 @@ void CodeEditor::setUpDocument()
     setIndentationsUseTabs(false);
     setTabIndents(true);
     setBackspaceUnindents(true);
-    setAutoIndent(false); // see breakLine()
+    setAutoIndent(false); // see Typing::breakLine()
     setIndentationGuides(false);
 }
 
@@ -248,8 +243,13 @@ void CodeEditor::follow()
     send(SCI_SETEXTRAASCENT, (unsigned long)(extra - extra / 2));
     send(SCI_SETEXTRADESCENT, (unsigned long)(extra / 2));
     updateGutterWidth();
-    noteLayout();
+    m_notes.noteLayout();
     viewport()->update();
+}
+
+int CodeEditor::gutterPadding() const
+{
+    return int(GutterPadding * m_appearance->scale() * zoom());
 }
 
 void CodeEditor::updateGutterWidth()
@@ -260,40 +260,11 @@ void CodeEditor::updateGutterWidth()
     m_gutterWidth = int((SignWidth + GutterPadding) * scale) + digits * metrics.horizontalAdvance(u'0');
     if (marginWidth(0) != m_gutterWidth)
         setMarginWidth(0, m_gutterWidth);
-    noteLayout();
+    m_notes.noteLayout();
     viewport()->update(0, 0, m_gutterWidth, viewport()->height());
 }
 
 // -- the text
-
-QByteArray CodeEditor::bytesOf(const QString &text) const
-{
-    return withLineEnds(text, eolMode() == EolWindows).toUtf8();
-}
-
-const QString &CodeEditor::source()
-{
-    if (!m_isSourceKnown)
-        m_source = text();
-    m_isSourceKnown = true;
-    return m_source;
-}
-
-long CodeEditor::bytePosition(qsizetype index)
-{
-    return long(utf8Size(QStringView(source()).first(std::clamp<qsizetype>(index, 0, source().size()))));
-}
-
-qsizetype CodeEditor::indexOf(long position)
-{
-    return indexOfUtf8(source(), position);
-}
-
-void CodeEditor::replaceBytes(long from, long to, const QByteArray &bytes)
-{
-    send(SCI_SETTARGETRANGE, (unsigned long)(from), to);
-    SendScintilla(SCI_REPLACETARGET, (unsigned long)(bytes.size()), bytes.constData());
-}
 
 void CodeEditor::shelve()
 {
@@ -314,13 +285,11 @@ void CodeEditor::open(const QString &key, const QString &text, const QString &la
     m_isOpening = true;
     shelve();
     m_key = key;
+    m_notes.clear();
     const CodeLanguage *before = std::exchange(m_language, &codeLanguage(language));
+    m_typing.setLanguage(m_language);
     const auto known =
         std::find_if(m_shelf.begin(), m_shelf.end(), [&key](const Shelved &shelved) { return shelved.key == key; });
-    m_messages.clear();
-    m_bands = {};
-    m_bandMoved.fill(true);
-    m_pills.clear();
     if (known == m_shelf.end()) {
         setDocument(QsciDocument());
         setUpDocument();
@@ -331,7 +300,7 @@ void CodeEditor::open(const QString &key, const QString &text, const QString &la
         setDocument(known->document);
         setUpDocument();
         setEolMode(text.contains(u"\r\n"_s) ? EolWindows : EolUnix);
-        m_isSourceKnown = false;
+        m_text.invalidate();
         replaceText(text);
         send(SCI_GOTOPOS, (unsigned long)(known->caret));
         send(SCI_SETFIRSTVISIBLELINE, (unsigned long)(known->firstLine));
@@ -339,7 +308,7 @@ void CodeEditor::open(const QString &key, const QString &text, const QString &la
     for (int mark = 0; mark < TextMarks; ++mark)
         setMarks(TextMark(mark), {});
     send(SCI_MARKERDELETEALL, (unsigned long)(-1));
-    m_isSourceKnown = false;
+    m_text.invalidate();
     m_isOpening = false;
     send(SCI_SETSCROLLWIDTH, 1);
     if (m_language != before)
@@ -357,18 +326,18 @@ void CodeEditor::replaceText(const QString &text)
     const qsizetype come = text.size() - common.before - common.after;
     if (gone == 0 && come == 0)
         return;
-    const long from = bytePosition(common.before);
-    const long to = bytePosition(common.before + gone);
-    replaceBytes(from, to, text.sliced(common.before, come).toUtf8());
+    const long from = m_text.bytePosition(common.before);
+    const long to = m_text.bytePosition(common.before + gone);
+    m_text.replaceBytes(from, to, text.sliced(common.before, come).toUtf8());
     if (!m_isOpening)
         tellEdited();
 }
 
 void CodeEditor::replaceRange(qsizetype from, qsizetype size, const QString &text)
 {
-    const long begin = bytePosition(from);
-    const long end = bytePosition(from + size);
-    replaceBytes(begin, end, text.toUtf8());
+    const long begin = m_text.bytePosition(from);
+    const long end = m_text.bytePosition(from + size);
+    m_text.replaceBytes(begin, end, text.toUtf8());
     tellEdited();
 }
 
@@ -376,13 +345,11 @@ void CodeEditor::noteModified(int position, int type, int length, int linesAdded
 {
     if ((type & (SC_MOD_INSERTTEXT | SC_MOD_DELETETEXT)) == 0)
         return;
-    m_isSourceKnown = false;
+    m_text.invalidate();
     if (m_isOpening)
         return;
-    if (linesAdded != 0) {
-        moveMessages(line + 1, linesAdded);
-        m_bandMoved.fill(true);
-    }
+    if (linesAdded != 0)
+        m_notes.noteLinesMoved(line + 1, linesAdded);
     if ((type & SC_MOD_INSERTTEXT) != 0)
         noteIncoming(position, length);
     if (std::exchange(m_isEdited, true))
@@ -401,7 +368,7 @@ void CodeEditor::tellEdited()
 
 qsizetype CodeEditor::caret()
 {
-    return indexOf(send(SCI_GETCURRENTPOS));
+    return m_text.caret();
 }
 
 int CodeEditor::caretLine() const
@@ -411,8 +378,8 @@ int CodeEditor::caretLine() const
 
 void CodeEditor::select(qsizetype from, qsizetype size)
 {
-    const long begin = bytePosition(from);
-    const long end = bytePosition(from + size);
+    const long begin = m_text.bytePosition(from);
+    const long end = m_text.bytePosition(from + size);
     scrollToLine(int(send(SCI_LINEFROMPOSITION, (unsigned long)(begin))) + 1);
     send(SCI_SETSEL, (unsigned long)(begin), end);
 }
@@ -462,7 +429,7 @@ int CodeEditor::lineAt(const QPoint &position) const
 qsizetype CodeEditor::indexAt(const QPoint &position)
 {
     const long at = send(SCI_CHARPOSITIONFROMPOINTCLOSE, (unsigned long)(position.x()), position.y());
-    return at < 0 ? -1 : indexOf(at);
+    return at < 0 ? -1 : m_text.indexOf(at);
 }
 
 // -- what is shown in and beside the text
@@ -490,157 +457,20 @@ std::pair<qsizetype, qsizetype> CodeEditor::markedStretch(TextMark mark)
     if (begin >= send(SCI_GETLENGTH) || send(SCI_INDICATORVALUEAT, indicator, begin) == 0)
         return {};
     const long end = send(SCI_INDICATOREND, indicator, begin);
-    const qsizetype from = indexOf(begin);
-    return {from, indexOf(end) - from};
-}
-
-void CodeEditor::setBand(LineBand band, const std::set<int> &lines)
-{
-    std::set<int> &present = m_bands[std::size_t(band)];
-    if (std::exchange(m_bandMoved[std::size_t(band)], false)) {
-        send(SCI_MARKERDELETEALL, (unsigned long)(band));
-        present.clear();
-    }
-    if (present == lines)
-        return;
-    for (const int line : present) {
-        if (!lines.contains(line))
-            send(SCI_MARKERDELETE, (unsigned long)(line - 1), int(band));
-    }
-    for (const int line : lines) {
-        if (!present.contains(line))
-            send(SCI_MARKERADD, (unsigned long)(line - 1), int(band));
-    }
-    present = lines;
-    noteLayout();
-    viewport()->update(0, 0, m_gutterWidth, viewport()->height());
-}
-
-std::vector<LineMessage> CodeEditor::messages() const
-{
-    std::vector<LineMessage> all;
-    for (const auto &[source, messages] : m_messages)
-        all.insert(all.end(), messages.begin(), messages.end());
-    std::stable_sort(all.begin(), all.end(),
-                     [](const LineMessage &a, const LineMessage &b) { return a.line < b.line; });
-    all.erase(std::unique(all.begin(), all.end(),
-                          [](const LineMessage &a, const LineMessage &b) { return a.line == b.line; }),
-              all.end());
-    return all;
-}
-
-std::set<int> CodeEditor::messageLines() const
-{
-    std::set<int> lines;
-    for (const LineMessage &message : messages())
-        lines.insert(message.line);
-    return lines;
-}
-
-void CodeEditor::setMessages(MessageSource source, const std::vector<LineMessage> &messages)
-{
-    std::vector<LineMessage> &present = m_messages[source];
-    if (present == messages)
-        return;
-    std::set<int> lines;
-    for (const LineMessage &message : present)
-        lines.insert(message.line);
-    for (const LineMessage &message : messages)
-        lines.insert(message.line);
-    present = messages;
-    updateLabels(lines);
-}
-
-/// Until those who said them have looked at the new text, they stay with their lines.
-void CodeEditor::moveMessages(int line, int linesAdded)
-{
-    for (auto &[source, messages] : m_messages) {
-        for (LineMessage &message : messages) {
-            if (message.line > line)
-                message.line = std::max(message.line + linesAdded, line);
-        }
-    }
-}
-
-void CodeEditor::setPills(std::vector<LinePills> pills)
-{
-    if (pills == m_pills)
-        return;
-    std::set<int> lines;
-    for (const auto *list : {&m_pills, &pills}) {
-        for (const LinePills &line : *list)
-            lines.insert(line.line);
-    }
-    m_pills = std::move(pills);
-    updateLabels(lines);
-}
-
-void CodeEditor::updateLabels(const std::set<int> &lines)
-{
-    noteLayout();
-    const int first = firstVisibleLine();
-    const int last = lastVisibleLine();
-    for (auto line = lines.lower_bound(first); line != lines.end() && *line <= last; ++line)
-        viewport()->update(lineRect(*line));
-}
-
-void CodeEditor::noteLayout()
-{
-    m_isLayoutStale = true;
-    const int line = caretLine();
-    if (std::exchange(m_caretLine, line) != line)
-        viewport()->update(0, 0, m_gutterWidth, viewport()->height());
-}
-
-void CodeEditor::layOutLines()
-{
-    m_isLayoutStale = false;
-    const std::vector<LineMessage> said = messages();
-    std::vector<LineLabels::Place> places;
-    m_gutter.clear();
-    for (int line = firstVisibleLine(); line <= lastVisibleLine(); ++line) {
-        const QRect rect = lineRect(line);
-        const long end = send(SCI_GETLINEENDPOSITION, (unsigned long)(line - 1));
-        const int textEnd = int(send(SCI_POINTXFROMPOSITION, 0, end));
-        places.push_back({line, rect.adjusted(std::max(textEnd, m_gutterWidth), 0, 0, 0), m_gutterWidth});
-
-        GutterLine gutter;
-        gutter.rect = QRect(0, rect.top(), m_gutterWidth, rect.height());
-        gutter.number = QString::number(line);
-        gutter.padding = int(GutterPadding * m_appearance->scale() * zoom());
-        gutter.isCurrent = line == m_caretLine;
-        const long bands = send(SCI_MARKERGET, (unsigned long)(line - 1));
-        for (int band = 0; band < LineBands; ++band) {
-            if ((bands & (1L << band)) != 0)
-                gutter.band = LineBand(band);
-        }
-        const auto message = std::find_if(said.begin(), said.end(), [line](const auto &m) { return m.line == line; });
-        if (message != said.end())
-            gutter.message = message->level;
-        m_gutter.push_back(gutter);
-    }
-    m_labels.layOut(*m_appearance, zoom(), places, said, m_pills);
+    const qsizetype from = m_text.indexOf(begin);
+    return {from, m_text.indexOf(end) - from};
 }
 
 void CodeEditor::paintEvent(QPaintEvent *event)
 {
     QsciScintilla::paintEvent(event);
-    if (m_isLayoutStale)
-        layOutLines();
-    QPainter painter(viewport());
-    const QRegion &region = event->region();
-    std::vector<GutterLine> lines; // while a program runs, a few lines are painted at each frame
-    std::copy_if(m_gutter.begin(), m_gutter.end(), std::back_inserter(lines),
-                 [&region](const GutterLine &line) { return region.intersects(line.rect); });
-    paintGutter(painter, *m_appearance, codeFont(), lines);
-    painter.setClipRect(viewport()->rect().adjusted(m_gutterWidth, 0, 0, 0));
-    m_labels.paint(painter, *m_appearance, region);
+    m_notes.paint(*event, codeFont());
 }
 
 void CodeEditor::resizeEvent(QResizeEvent *event)
 {
     QsciScintilla::resizeEvent(event);
-    noteLayout();
+    m_notes.noteLayout();
 }
 
 // -- keys
@@ -661,29 +491,9 @@ void CodeEditor::keyPressEvent(QKeyEvent *event)
     QsciScintilla::keyPressEvent(event);
 }
 
-/// While words are offered, some keys are for their list.
-bool CodeEditor::chooseByKey(const QKeyEvent &event)
-{
-    if (!isOfferingWords())
-        return false;
-    switch (event.key()) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-    case Qt::Key_Tab:
-        send(SCI_AUTOCCOMPLETE);
-        tellEdited();
-        return true;
-    case Qt::Key_Escape:
-        send(SCI_AUTOCCANCEL);
-        return true;
-    default:
-        return false;
-    }
-}
-
 bool CodeEditor::isCodeAt(qsizetype index)
 {
-    const long position = bytePosition(index);
+    const long position = m_text.bytePosition(index);
     if (const long styled = send(SCI_GETENDSTYLED); styled <= position)
         send(SCI_COLOURISE, (unsigned long)(styled), position + 1); // what has just been typed
     const long style = send(SCI_GETSTYLEAT, (unsigned long)(position));
@@ -702,6 +512,26 @@ void CodeEditor::offerWords(qsizetype bytesBefore, const QStringList &words)
 bool CodeEditor::isOfferingWords() const
 {
     return send(SCI_AUTOCACTIVE) != 0;
+}
+
+/// While words are offered, some keys are for their list.
+bool CodeEditor::chooseByKey(const QKeyEvent &event)
+{
+    if (!isOfferingWords())
+        return false;
+    switch (event.key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Tab:
+        send(SCI_AUTOCCOMPLETE);
+        tellEdited();
+        return true;
+    case Qt::Key_Escape:
+        send(SCI_AUTOCCANCEL);
+        return true;
+    default:
+        return false;
+    }
 }
 
 /// Tab indents, so there are other ways out.
@@ -728,14 +558,14 @@ bool CodeEditor::editByKey(const QKeyEvent &event)
     const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
     const bool isEnter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
     if (isEnter && (modifiers == Qt::NoModifier || modifiers == Qt::ShiftModifier)) {
-        breakLine();
+        m_typing.breakLine();
         return true;
     }
     if (isEnter && modifiers == Qt::AltModifier) {
         Q_EMIT mendingRequested(caret());
         return true;
     }
-    if (indentMany(event) || closeBlock(event))
+    if (m_typing.indentMany(event) || m_typing.closeBlock(event))
         return true;
     if (!modifiers.testFlag(Qt::ControlModifier) || modifiers.testFlag(Qt::AltModifier))
         return false;
@@ -761,91 +591,9 @@ bool CodeEditor::editByKey(const QKeyEvent &event)
     }
 }
 
-void CodeEditor::breakLine()
-{
-    send(SCI_BEGINUNDOACTION);
-    SendScintilla(SCI_REPLACESEL, "");
-    const QString before = source().first(caret());
-    const qsizetype begin = before.lastIndexOf(u'\n') + 1;
-    const bool isBlank = QStringView(before).sliced(begin).trimmed().isEmpty();
-    const QString indentation = isBlank ? before.sliced(begin) : m_language->indentationAfter(before);
-
-    // Spaces that would be left behind, or come before the text that moves down, go.
-    const QStringView after = QStringView(source()).sliced(before.size());
-    const auto *rest = std::find_if_not(after.begin(), after.end(), [](QChar c) { return c == u' ' || c == u'\t'; });
-    const long from = bytePosition(isBlank ? begin : before.size());
-    const long to = bytePosition(before.size() + (rest - after.begin()));
-    const QByteArray inserted = bytesOf(u'\n' + indentation);
-    replaceBytes(from, to, inserted);
-    send(SCI_GOTOPOS, (unsigned long)(from + inserted.size()));
-    send(SCI_CHOOSECARETX);
-    send(SCI_ENDUNDOACTION);
-}
-
-/// A closing brace that begins a line stands where its block does.
-bool CodeEditor::closeBlock(const QKeyEvent &event)
-{
-    if (event.text() != u"}" || !m_language->closingIndentation || hasSelectedText())
-        return false;
-    const QString before = source().first(caret());
-    const qsizetype begin = before.lastIndexOf(u'\n') + 1;
-    if (!isBlank(QStringView(before).sliced(begin)))
-        return false;
-    const long from = bytePosition(begin);
-    const QByteArray inserted = bytesOf(m_language->closingIndentation(before.first(begin)) + u'}');
-    send(SCI_BEGINUNDOACTION);
-    replaceBytes(from, bytePosition(before.size()), inserted);
-    send(SCI_GOTOPOS, (unsigned long)(from + inserted.size()));
-    send(SCI_CHOOSECARETX);
-    send(SCI_ENDUNDOACTION);
-    return true;
-}
-
 void CodeEditor::toggleComment()
 {
-    changeLines([this](const QStringList &lines) { return withCommentsToggled(lines, m_language->commentSign); });
-}
-
-/// The component shifts each line by itself, and counts all characters before it each time for those who do not see: of
-/// thousands of lines, nobody wants to wait for that.
-bool CodeEditor::indentMany(const QKeyEvent &event)
-{
-    const bool isTab = event.key() == Qt::Key_Tab || event.key() == Qt::Key_Backtab;
-    const auto lineOf = [this](unsigned edge) { return send(SCI_LINEFROMPOSITION, (unsigned long)(send(edge))); };
-    if (!isTab || lineOf(SCI_GETSELECTIONEND) - lineOf(SCI_GETSELECTIONSTART) < ManyLines)
-        return false;
-    const bool isMore = event.key() == Qt::Key_Tab && !event.modifiers().testFlag(Qt::ShiftModifier);
-    changeLines([isMore](const QStringList &lines) { return withIndentation(lines, isMore); });
-    return true;
-}
-
-/// Those that are selected, or that of the caret, in one piece.
-void CodeEditor::changeLines(const std::function<QStringList(const QStringList &)> &change)
-{
-    const long anchor = send(SCI_GETSELECTIONSTART);
-    const long end = send(SCI_GETSELECTIONEND);
-    const long firstLine = send(SCI_LINEFROMPOSITION, (unsigned long)(anchor));
-    long lastLine = send(SCI_LINEFROMPOSITION, (unsigned long)(end));
-    if (lastLine > firstLine && send(SCI_POSITIONFROMLINE, (unsigned long)(lastLine)) == end)
-        --lastLine;
-    const long from = send(SCI_POSITIONFROMLINE, (unsigned long)(firstLine));
-    const long to = send(SCI_GETLINEENDPOSITION, (unsigned long)(lastLine));
-    const qsizetype begin = indexOf(from);
-    const QStringList lines = source().sliced(begin, indexOf(to) - begin).split(u'\n');
-    const QStringList changed = change(lines);
-    if (changed == lines)
-        return;
-    const QByteArray bytes = changed.join(u'\n').toUtf8();
-    const bool isOneLine = firstLine == lastLine && anchor == end;
-    send(SCI_BEGINUNDOACTION);
-    replaceBytes(from, to, bytes);
-    if (isOneLine) {
-        const long moved = std::max(anchor + long(bytes.size()) - (to - from), from);
-        send(SCI_GOTOPOS, (unsigned long)(moved));
-    } else {
-        send(SCI_SETSEL, (unsigned long)(from), from + long(bytes.size()));
-    }
-    send(SCI_ENDUNDOACTION);
+    m_typing.toggleComment();
     tellEdited();
 }
 
@@ -932,7 +680,7 @@ QString CodeEditor::helpAt(const QPoint &position)
     QStringList parts;
     if (const qsizetype index = indexAt(position); m_textHelp && index >= 0)
         parts << m_textHelp(index);
-    parts << m_labels.messageAt(position);
+    parts << m_notes.labels().messageAt(position);
     if (const int line = lineAt(position); m_lineHelp && line > 0)
         parts << m_lineHelp(line);
     parts.removeAll(QString());
@@ -943,7 +691,7 @@ void CodeEditor::explainLine()
 {
     const int line = caretLine();
     QStringList parts;
-    for (const LineMessage &message : messages()) {
+    for (const LineMessage &message : m_notes.messages()) {
         if (message.line == line)
             parts << message.text;
     }
@@ -958,7 +706,7 @@ void CodeEditor::mousePressEvent(QMouseEvent *event)
 {
     const QPoint position = event->position().toPoint();
     if (event->button() == Qt::LeftButton) {
-        if (const Trace::TaskId task = m_labels.taskAt(position); task != Trace::TaskId::None) {
+        if (const Trace::TaskId task = m_notes.labels().taskAt(position); task != Trace::TaskId::None) {
             Q_EMIT pillClicked(task);
             return;
         }
@@ -971,7 +719,7 @@ void CodeEditor::mousePressEvent(QMouseEvent *event)
         const auto punctuation = (unsigned long)(indicatorOf(TextMark::Punctuation));
         const bool isWrong = at >= 0 && send(SCI_INDICATORVALUEAT, punctuation, at) != 0;
         if (isWrong && event->modifiers().testFlag(Qt::ControlModifier)) {
-            Q_EMIT mendingRequested(indexOf(at));
+            Q_EMIT mendingRequested(m_text.indexOf(at));
             return;
         }
     }
@@ -1066,7 +814,7 @@ void CodeEditor::noteIncoming(int position, int length)
     QMetaObject::invokeMethod(
         this,
         [this, position, incoming = *std::exchange(m_incoming, std::nullopt)] {
-            const qsizetype from = indexOf(position);
+            const qsizetype from = m_text.indexOf(position);
             Q_EMIT pasteMended(from, incoming.mended.text.size(), incoming.raw, incoming.mended);
         },
         Qt::QueuedConnection);

@@ -3,15 +3,11 @@
 #pragma once
 
 #include "core/session/mending.h"
-#include "ui/editor/gutter.h"
-#include "ui/editor/lineband.h"
-#include "ui/editor/linelabels.h"
-#include "ui/editor/linemessage.h"
-#include "ui/editor/qscintilla.h"
+#include "ui/editor/editortext.h"
+#include "ui/editor/linenotes.h"
+#include "ui/editor/typing.h"
 
-#include <array>
 #include <functional>
-#include <map>
 #include <optional>
 #include <set>
 #include <vector>
@@ -27,9 +23,6 @@ struct CodeLanguage;
 enum class TextMark : quint8 { SyntaxError, SyntaxWarning, Punctuation, Match, Pasted };
 
 inline constexpr int TextMarks = 5;
-
-/// Who says something at a line.
-enum class MessageSource : quint8 { Syntax, Run };
 
 /// The text of the document that is open, with its language's colours, the keys of a programmer's editor, and room
 /// beside each line for what others have to say of it. Indices into the text count as QString does, lines from 1.
@@ -47,7 +40,7 @@ public:
     /// touched.
     void replaceText(const QString &text);
     void replaceRange(qsizetype from, qsizetype size, const QString &text);
-    const QString &source();
+    const QString &source() { return m_text.source(); }
 
     qsizetype caret();
     int caretLine() const;
@@ -61,12 +54,9 @@ public:
     void setMarks(TextMark mark, const std::vector<std::pair<qsizetype, qsizetype>> &stretches);
     /// The first stretch that is marked so, as it is after what was typed since: from and size. Empty where it is gone.
     std::pair<qsizetype, qsizetype> markedStretch(TextMark mark);
-    void setBand(LineBand band, const std::set<int> &lines);
-    void setMessages(MessageSource source, const std::vector<LineMessage> &messages);
-    /// The lines that have a message.
-    std::set<int> messageLines() const;
-    void setPills(std::vector<LinePills> pills);
-    const LineLabels &labels() const { return m_labels; }
+    /// What others say of the lines.
+    LineNotes &notes() { return m_notes; }
+    const LineLabels &labels() const { return m_notes.labels(); }
 
     /// Whether the character there is code, and not part of a comment or a literal. Only of text in C++.
     bool isCodeAt(qsizetype index);
@@ -85,6 +75,10 @@ public:
     int firstVisibleLine() const;
     int lastVisibleLine() const;
     int gutterWidth() const { return m_gutterWidth; }
+    /// In it, between the numbers and the text.
+    int gutterPadding() const;
+    /// By how much the letters are larger than usual.
+    double zoom() const;
 
     using QsciScintilla::zoomIn;
     using QsciScintilla::zoomOut;
@@ -151,10 +145,6 @@ private:
 
     bool isCpp() const;
     long send(unsigned message, unsigned long wParam = 0, long lParam = 0) const;
-    long bytePosition(qsizetype index);
-    qsizetype indexOf(long position);
-    QByteArray bytesOf(const QString &text) const;
-    void replaceBytes(long from, long to, const QByteArray &bytes);
     void setUpDocument();
     void setUpView();
     void setUpKeys();
@@ -163,23 +153,13 @@ private:
     void shelve();
     void noteModified(int position, int type, int length, int linesAdded, int line);
     void noteIncoming(int position, int length);
-    void moveMessages(int line, int linesAdded);
     void tellEdited();
-    void layOutLines();
-    void noteLayout();
     void updateGutterWidth();
-    void updateLabels(const std::set<int> &lines);
-    std::vector<LineMessage> messages() const;
     bool leaveByKey(const QKeyEvent &event);
-    bool indentMany(const QKeyEvent &event);
-    void changeLines(const std::function<QStringList(const QStringList &)> &change);
     bool chooseByKey(const QKeyEvent &event);
     bool editByKey(const QKeyEvent &event);
-    void breakLine();
-    bool closeBlock(const QKeyEvent &event);
     void setZoomSteps(int steps);
     QFont codeFont() const;
-    double zoom() const;
     QString helpAt(const QPoint &position);
     int lineAt(const QPoint &position) const;
     qsizetype indexAt(const QPoint &position);
@@ -188,25 +168,18 @@ private:
     PythonLexer *m_pythonLexer;
     CppLexer *m_cppLexer;
     const CodeLanguage *m_language;
+    EditorText m_text;
+    Typing m_typing;
+    LineNotes m_notes;
     QString m_key;
     std::vector<Shelved> m_shelf;
-    QString m_source;
-    bool m_isSourceKnown = false;
     bool m_isOpening = false;
     bool m_isEdited = false; ///< and nobody has been told yet
-    bool m_isLayoutStale = true;
     int m_zoomSteps = 0;
     int m_gutterWidth = 0;
-    int m_caretLine = 0;
     bool m_tabLeaves = false; ///< Escape was the last key
     bool m_isLeaving = false;
     mutable std::optional<Incoming> m_incoming;
-    std::map<MessageSource, std::vector<LineMessage>> m_messages;
-    std::vector<LinePills> m_pills;
-    std::array<std::set<int>, LineBands> m_bands;
-    std::array<bool, LineBands> m_bandMoved{}; ///< the lines that are in there have moved with the text
-    std::vector<GutterLine> m_gutter;
-    LineLabels m_labels;
     std::function<QString(int)> m_lineHelp;
     std::function<QString(qsizetype)> m_textHelp;
 };

@@ -72,7 +72,7 @@ EditorPanel::EditorPanel(Appearance *appearance, Workspace *workspace, CurrentRu
 
     m_flash.setSingleShot(true);
     m_flash.setInterval(FlashTime);
-    connect(&m_flash, &QTimer::timeout, this, [this] { m_editor->setBand(LineBand::Flash, {}); });
+    connect(&m_flash, &QTimer::timeout, this, [this] { m_editor->notes().setBand(LineBand::Flash, {}); });
     connect(&m_format, &CppFormat::formatted, this, &EditorPanel::takeFormatted);
     connect(&m_format, &CppFormat::failed, this, [notices](const QString &problem) {
         notices->show({u"format"_s, Notice::Level::Warning, [problem] { return problem; }, {}});
@@ -322,7 +322,9 @@ void EditorPanel::previousProblem()
 
 void EditorPanel::goToProblem(bool isNext)
 {
-    const std::set<int> lines = m_editor->messageLines();
+    std::set<int> lines;
+    for (const LineMessage &message : m_editor->notes().messages())
+        lines.insert(message.line);
     if (lines.empty())
         return;
     const int here = m_editor->caretLine();
@@ -355,7 +357,7 @@ void EditorPanel::takeFormatted(const QString &text)
 void EditorPanel::showLine(int line)
 {
     m_editor->goToLine(line);
-    m_editor->setBand(LineBand::Flash, {std::clamp(line, 1, m_editor->lines())});
+    m_editor->notes().setBand(LineBand::Flash, {std::clamp(line, 1, m_editor->lines())});
     m_flash.start();
 }
 

@@ -66,7 +66,7 @@ void showProblems(CodeEditor &editor, const QList<SyntaxProblem> &problems)
         std::sort(stretches->begin(), stretches->end());
     editor.setMarks(TextMark::SyntaxError, errors);
     editor.setMarks(TextMark::SyntaxWarning, warnings);
-    editor.setMessages(MessageSource::Syntax, messages);
+    editor.notes().setMessages(MessageSource::Syntax, messages);
 }
 
 } // namespace Playground

@@ -80,11 +80,11 @@ void RunMarks::clear()
 {
     m_shownWarnings.reset();
     m_liveCost = 0;
-    m_editor->setPills({});
-    m_editor->setMessages(MessageSource::Run, {});
+    m_editor->notes().setPills({});
+    m_editor->notes().setMessages(MessageSource::Run, {});
     for (const LineBand band :
          {LineBand::Waiting, LineBand::Running, LineBand::Error, LineBand::Call, LineBand::Selected})
-        m_editor->setBand(band, {});
+        m_editor->notes().setBand(band, {});
 }
 
 void RunMarks::refresh()
@@ -173,9 +173,9 @@ void RunMarks::showLive()
         if (isReplaying() || (live.line >= first && live.line <= last)) // which soon comes again while it lives
             pills.push_back(pillsOf(live));
     }
-    m_editor->setBand(LineBand::Waiting, waiting);
-    m_editor->setBand(LineBand::Running, running);
-    m_editor->setPills(std::move(pills));
+    m_editor->notes().setBand(LineBand::Waiting, waiting);
+    m_editor->notes().setBand(LineBand::Running, running);
+    m_editor->notes().setPills(std::move(pills));
 }
 
 LinePills RunMarks::pillsOf(const LiveLine &live) const
@@ -204,9 +204,9 @@ void RunMarks::showComplaints()
         if (message.level == MessageLevel::Error)
             errors.insert(message.line);
     }
-    m_editor->setMessages(MessageSource::Run, complaints.messages);
-    m_editor->setBand(LineBand::Error, errors);
-    m_editor->setBand(LineBand::Call, complaints.calls);
+    m_editor->notes().setMessages(MessageSource::Run, complaints.messages);
+    m_editor->notes().setBand(LineBand::Error, errors);
+    m_editor->notes().setBand(LineBand::Call, complaints.calls);
 }
 
 /// A task's lines: where it was made, its coroutine, and where it waited.
@@ -225,7 +225,7 @@ void RunMarks::collectTaskLines()
                 m_taskLines.insert(call.line);
         }
     }
-    m_editor->setBand(LineBand::Selected, m_taskLines);
+    m_editor->notes().setBand(LineBand::Selected, m_taskLines);
 }
 
 void RunMarks::showSelection()
@@ -233,10 +233,10 @@ void RunMarks::showSelection()
     m_taskLines.clear();
     m_taskWaits = 0;
     if (m_selection->line() > 0) {
-        m_editor->setBand(LineBand::Selected, {m_selection->line()});
+        m_editor->notes().setBand(LineBand::Selected, {m_selection->line()});
         return;
     }
-    m_editor->setBand(LineBand::Selected, {});
+    m_editor->notes().setBand(LineBand::Selected, {});
     if (!m_isShown || m_selection->task() == Trace::TaskId::None)
         return;
     collectTaskLines();

@@ -107,7 +107,7 @@ void TwinPanel::followCaret()
     const int line = twinPlace(*example, m_workspace->document(), m_editor->caretLine(), *m_twin);
     if (std::exchange(m_line, line) == line)
         return;
-    m_text->setBand(LineBand::Selected, {std::clamp(line, 1, m_text->lines())});
+    m_text->notes().setBand(LineBand::Selected, {std::clamp(line, 1, m_text->lines())});
     m_text->scrollToLine(line);
 }
 

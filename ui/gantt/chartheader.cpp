@@ -173,8 +173,9 @@ double ChartHeader::addMoment(ChartItems &items)
     const QString head = momentText(m_replay->head(), m_replay->end());
     items.addCount(Side, middle, head, FontRole::Total, ColorRole::Accent);
     // The words keep their place while the figures change.
-    double x = Side + std::max(ChartFonts::countingWidth(FontRole::Total, head),
-                               ChartFonts::countingWidth(FontRole::Total, momentText(m_replay->end(), m_replay->end())));
+    double x = Side
+        + std::max(ChartFonts::countingWidth(FontRole::Total, head),
+                   ChartFonts::countingWidth(FontRole::Total, momentText(m_replay->end(), m_replay->end())));
     for (const MomentWords &words : momentWords(timeline, moment)) {
         const double chip = words.chip ? Metrics::ChipSize + Metrics::ChipToName : 0;
         const double wide = ChartFonts::width(FontRole::Summary, words.text);

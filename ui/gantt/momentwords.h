@@ -19,8 +19,8 @@ struct MomentWords {
     bool operator==(const MomentWords &) const = default;
 };
 
-/// What a run was doing at a moment, on one line in the order of importance: who had the thread, who stood in the loop's
-/// queue, how many waited and were over. Of a long queue the first few.
+/// What a run was doing at a moment, on one line in the order of importance: who had the thread, who stood in the
+/// loop's queue, how many waited and were over. Of a long queue the first few.
 std::vector<MomentWords> momentWords(const Timeline &timeline, const RunMoment &moment);
 
 /// All of it for those who are read to, and who have room: the whole queue.

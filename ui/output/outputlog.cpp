@@ -40,14 +40,13 @@ bool OutputLog::setMoment(std::optional<Trace::Time> moment)
 
 quint64 OutputLog::endAt(Trace::Time moment) const
 {
-    const auto chunk = std::partition_point(m_chunks.begin(), m_chunks.end(), [moment](const Chunk &each) {
-        return each.entries.front().at <= moment;
-    });
+    const auto chunk = std::partition_point(m_chunks.begin(), m_chunks.end(),
+                                            [moment](const Chunk &each) { return each.entries.front().at <= moment; });
     if (chunk == m_chunks.begin())
         return first();
     const std::vector<Entry> &entries = std::prev(chunk)->entries;
-    const auto entry = std::partition_point(entries.begin(), entries.end(),
-                                            [moment](const Entry &each) { return each.at <= moment; });
+    const auto entry =
+        std::partition_point(entries.begin(), entries.end(), [moment](const Entry &each) { return each.at <= moment; });
     const auto number = quint64(std::prev(chunk) - m_chunks.begin());
     return first() + number * ChunkRows + quint64(entry - entries.begin());
 }

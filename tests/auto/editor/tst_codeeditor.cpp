@@ -370,7 +370,7 @@ void TestCodeEditor::escapeClosesTheFindBar()
 void TestCodeEditor::aMessageStaysWithItsLine()
 {
     m_editor->replaceText(u"a\nb = (\nc\n"_s);
-    m_editor->setMessages(MessageSource::Syntax, {{2, MessageLevel::Error, u"'(' was never closed"_s}});
+    m_editor->notes().setMessages(MessageSource::Syntax, {{2, MessageLevel::Error, u"'(' was never closed"_s}});
     m_editor->grab();
     QCOMPARE(m_editor->labels().textsOf(2), QStringList{u"'(' was never closed"_s});
     m_editor->goToLine(1);

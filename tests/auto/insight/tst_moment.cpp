@@ -173,8 +173,7 @@ void TestMoment::whatIsNotKeptIsNotKnown()
 void TestMoment::eventsAreStepped()
 {
     const TwoPets pets;
-    const std::vector<Time> expected{0ms,    10ms,   20ms,   30ms,   40ms,  50ms,
-                                     1040ms, 1150ms, 1340ms, 1350ms, 1400ms};
+    const std::vector<Time> expected{0ms, 10ms, 20ms, 30ms, 40ms, 50ms, 1040ms, 1150ms, 1340ms, 1350ms, 1400ms};
     std::vector<Time> seen;
     for (auto at = nextEvent(*pets.timeline, -1ns); at; at = nextEvent(*pets.timeline, *at))
         seen.push_back(*at);
@@ -213,7 +212,8 @@ void TestMoment::randomRunsAgreeWithTheirTimeline()
             QCOMPARE(moment.count(TaskState::Ready), qsizetype(moment.loops[0].queue.size()));
         }
         const std::set<Time> events = eventsOf(timeline);
-        QVERIFY2(std::includes(seen.begin(), seen.end(), events.begin(), events.end()), qPrintable(QString::number(seed)));
+        QVERIFY2(std::includes(seen.begin(), seen.end(), events.begin(), events.end()),
+                 qPrintable(QString::number(seed)));
         QVERIFY(std::is_sorted(seen.begin(), seen.end()));
     }
 }

@@ -184,7 +184,7 @@ void TestCppWindow::aMistakeIsToldAndCanBeMended()
     WindowUnderTest::replaceInProgram(u"sleep(delay)"_s, u"sleep(delay);"_s);
     QVERIFY(window.runToEnd());
     QCOMPARE(window.state(), u"✓ Finished"_s);
-    QVERIFY(window.editor()->messageLines().empty());
+    QVERIFY(window.editor()->notes().messages().empty());
 }
 
 void TestCppWindow::aNewProgramInCppRuns()
