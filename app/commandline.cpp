@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 #include "core/insight/comparison.h"
+#include "core/session/runfile.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -146,6 +147,12 @@ QStringList ownPart(const QStringList &arguments)
     return arguments.first(arguments.contains(u"--"_s) ? arguments.indexOf(u"--"_s) : arguments.size());
 }
 
+/// An option that names a file to write.
+Option fileOption(const QString &name, QString &file)
+{
+    return {name, [name, &file](const QString &value) { return takeFile(name, value, file); }};
+}
+
 /// What all commands understand that run programs.
 std::vector<Option> runOptions(RunRequest &request, QString &summaryFile, QString &chartFile)
 {
@@ -154,8 +161,8 @@ std::vector<Option> runOptions(RunRequest &request, QString &summaryFile, QStrin
         {u"--network"_s, [&](const QString &value) { return takeNetwork(value, request); }},
         {u"--timeout"_s, [&](const QString &value) { return takeTimeLimit(value, request); }},
         {u"--memory"_s, [&](const QString &value) { return takeMemoryLimit(value, request); }},
-        {u"--summary"_s, [&](const QString &value) { return takeFile(u"--summary"_s, value, summaryFile); }},
-        {u"--chart"_s, [&](const QString &value) { return takeFile(u"--chart"_s, value, chartFile); }},
+        fileOption(u"--summary"_s, summaryFile),
+        fileOption(u"--chart"_s, chartFile),
         {u"--language"_s, takeLanguage},
     };
 }
@@ -164,9 +171,9 @@ Command parseRun(const QStringList &arguments)
 {
     RunCommand command;
     RunRequest &request = command.request;
-    std::vector<Option> options = runOptions(request, command.summaryFile, command.chartFile);
-    options.push_back(
-        {u"--trace"_s, [&](const QString &value) { return takeFile(u"--trace"_s, value, command.traceFile); }});
+    std::vector<Option> options = runOptions(request, command.results.summary, command.results.chart);
+    options.push_back(fileOption(u"--trace"_s, command.results.trace));
+    options.push_back(fileOption(u"--record"_s, command.results.record));
     QStringList own = ownPart(arguments);
     const qsizetype ownSize = own.size();
     request.isSanitized = own.removeAll(u"--sanitize"_s) > 0;
@@ -179,8 +186,29 @@ Command parseRun(const QStringList &arguments)
         return UsageProblem{CommandLine::tr("“run” takes one file, but here is %1 as well. "
                                             "Arguments for the program go behind “--”.")
                                 .arg(files.at(1))};
+    if (isRunFile(files.first()))
+        return UsageProblem{
+            CommandLine::tr("%1 is a saved run, and no program: async-playground show %1").arg(files.first())};
     request.program = files.first();
     request.arguments = arguments.sliced(std::min(ownSize + 1, arguments.size()));
+    return command;
+}
+
+Command parseShow(const QStringList &arguments)
+{
+    ShowCommand command;
+    ResultFiles &results = command.results;
+    const std::vector<Option> options{fileOption(u"--summary"_s, results.summary),
+                                      fileOption(u"--trace"_s, results.trace),
+                                      fileOption(u"--chart"_s, results.chart),
+                                      {u"--language"_s, takeLanguage}};
+    QStringList files;
+    if (const auto complaint = takeOptions(arguments, options, files))
+        return UsageProblem{*complaint};
+    if (files.size() != 1)
+        return UsageProblem{
+            CommandLine::tr("“show” needs the file of one saved run: async-playground show FILE.aprun")};
+    command.file = files.first();
     return command;
 }
 
@@ -273,6 +301,8 @@ Command parseCommandLine(const QStringList &arguments)
     const QString command = arguments.value(0);
     if (command == u"run"_s)
         return parseRun(arguments.sliced(1));
+    if (command == u"show"_s)
+        return parseShow(own.sliced(1));
     if (command == u"compare"_s)
         return parseCompare(own.sliced(1));
     if (command == u"examples"_s)
@@ -302,17 +332,21 @@ QString usageText()
     return CommandLine::tr(
         "Usage: async-playground [FILE | --example ID] [--run]       open the window, with a program or an example\n"
         "       async-playground run FILE [OPTION]… [-- ARGUMENT…]   run a program without the window\n"
-        "       async-playground compare FILE FILE… [OPTION]…        run two to four programs and compare the runs\n"
+        "       async-playground compare FILE FILE… [OPTION]…        run two to four programs and compare the runs;\n"
+        "                                                           saved runs are taken as they are\n"
+        "       async-playground show FILE.aprun [OPTION]…           tell of a saved run, without running anything\n"
         "       async-playground examples [--json]                  list the examples that come along\n"
         "       async-playground --help | --version\n"
         "\n"
-        "Options of run and compare:\n"
+        "Options of run and compare; show has --summary, --trace, --chart and --language:\n"
         "  --speed X|instant            let the program's clock run X times as fast, or skip all waiting\n"
         "  --network simulated|real|none\n"
         "                               answer for all hosts within the program (default), use the real\n"
         "                               network, or none at all\n"
         "  --timeout S                  end the program after S seconds\n"
         "  --memory MIB                 memory for the program and all that it starts (default 1024)\n"
+        "  --record FILE.aprun          save the run with its program, to be opened in the window or shown\n"
+        "                               and compared without running it again; with run only\n"
         "  --summary FILE.json          write what happened: tasks, waits, figures, diagnoses\n"
         "  --trace FILE.json            write a trace for Perfetto (ui.perfetto.dev); not with compare\n"
         "  --chart FILE.svg|.png|.pdf   draw the chart of the tasks; of all runs on one time axis\n"

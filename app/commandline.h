@@ -25,14 +25,26 @@ struct ExamplesCommand {
     bool asJson = false;
 };
 
-struct RunCommand {
-    RunRequest request;
-    QString summaryFile; ///< these three are empty where not asked for
-    QString traceFile;
-    QString chartFile;
+/// What is written of a run; names are empty where not asked for.
+struct ResultFiles {
+    QString summary;
+    QString trace;
+    QString chart;
+    QString record; ///< the saved run itself
 };
 
-/// Two to four programs to run and to compare.
+struct RunCommand {
+    RunRequest request;
+    ResultFiles results;
+};
+
+/// A saved run, of which the results are wanted that its running would have had.
+struct ShowCommand {
+    QString file;
+    ResultFiles results;
+};
+
+/// Two to four programs to run, or saved runs, to compare.
 struct CompareCommand {
     QStringList programs;
     RunRequest request; ///< of each of them, but for the program
@@ -45,8 +57,8 @@ struct UsageProblem {
     QString text;
 };
 
-using Command =
-    std::variant<WindowCommand, HelpCommand, VersionCommand, ExamplesCommand, RunCommand, CompareCommand, UsageProblem>;
+using Command = std::variant<WindowCommand, HelpCommand, VersionCommand, ExamplesCommand, RunCommand, ShowCommand,
+                             CompareCommand, UsageProblem>;
 
 /// Understands the arguments behind the program's name. Texts are in the application's language.
 Command parseCommandLine(const QStringList &arguments);

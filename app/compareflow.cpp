@@ -6,6 +6,7 @@
 #include "app/message.h"
 #include "app/outputfile.h"
 #include "core/insight/comparisonsummary.h"
+#include "core/insight/diagnoses.h"
 #include "ui/gantt/comparechart.h"
 
 #include <QCoreApplication>
@@ -46,7 +47,8 @@ QCoro::Task<int> CompareFlow::run()
         const bool isBuilt = co_await program.build(m_language);
         if (!isBuilt)
             co_return ExitStatus::Usage;
-        announce(run);
+        if (!program.isSaved())
+            announce(run);
         co_await program.run();
         program.explain(m_language);
         const int own = program.timeline().outcome().exitCode;
@@ -99,7 +101,7 @@ bool CompareFlow::writeResults(const Comparison &comparison) const
     if (!m_command.summaryFile.isEmpty()) {
         std::vector<QList<Diagnosis>> diagnoses;
         for (const auto &program : m_programs)
-            diagnoses.push_back(program->diagnoses());
+            diagnoses.push_back(diagnose(program->timeline(), program->text()));
         isWritten = !tell(writeFile(m_command.summaryFile, comparisonJson(comparison, diagnoses))) && isWritten;
     }
     if (!m_command.chartFile.isEmpty()) {

@@ -6,6 +6,7 @@
 #include "app/exitstatus.h"
 #include "app/message.h"
 #include "app/runflow.h"
+#include "app/showrun.h"
 #include "app/windowflow.h"
 #include "translations/translations.h"
 
@@ -89,6 +90,8 @@ int execute(const Command &command, const QString &language)
         return listExamples(*examples, language);
     if (const auto *run = std::get_if<RunCommand>(&command))
         return execute<RunFlow>(*run, language);
+    if (const auto *show = std::get_if<ShowCommand>(&command))
+        return showRun(*show, language);
     if (const auto *compare = std::get_if<CompareCommand>(&command))
         return execute<CompareFlow>(*compare, language);
     say(std::get<UsageProblem>(command).text);

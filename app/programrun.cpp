@@ -3,27 +3,17 @@
 #include "app/programrun.h"
 #include "app/buildmessages.h"
 #include "app/message.h"
+#include "app/runresults.h"
 #include "app/terminationsignals.h"
-#include "core/insight/diagnoses.h"
-#include "core/session/runmessages.h"
+#include "core/session/runfile.h"
 #include "core/session/scenariofile.h"
 #include "core/session/scenariolauncher.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <cstdio>
 
 namespace Playground {
-namespace {
-
-using namespace Qt::StringLiterals;
-
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(RunCommand)
-};
-
-} // namespace
 
 ProgramRun::ProgramRun(RunRequest request)
     : m_request(std::move(request))
@@ -32,6 +22,8 @@ ProgramRun::ProgramRun(RunRequest request)
 
 bool ProgramRun::read()
 {
+    if (isRunFile(m_request.program))
+        return readSaved();
     const auto read = readScenario(m_request.program);
     if (const auto *problem = std::get_if<ScenarioProblem>(&read)) {
         say(problem->text);
@@ -47,9 +39,21 @@ bool ProgramRun::read()
     return true;
 }
 
+bool ProgramRun::readSaved()
+{
+    const auto read = readRunFile(m_request.program);
+    if (const auto *problem = std::get_if<RunFileProblem>(&read)) {
+        say(problem->text);
+        return false;
+    }
+    m_saved = std::get<RunRecord>(read);
+    m_text = m_saved->text();
+    return true;
+}
+
 QCoro::Task<bool> ProgramRun::build(QString language)
 {
-    if (scenarioLanguage(m_request.program) != ScenarioLanguage::Cpp)
+    if (m_saved || scenarioLanguage(m_request.program) != ScenarioLanguage::Cpp)
         co_return true;
     m_toolchain = std::make_unique<CppToolchain>();
     m_build = std::make_unique<CppBuild>(m_toolchain.get());
@@ -71,6 +75,8 @@ QCoro::Task<bool> ProgramRun::build(QString language)
 
 QCoro::Task<> ProgramRun::run()
 {
+    if (m_saved)
+        co_return;
     TerminationSignals signals;
     QObject::connect(&signals, &TerminationSignals::interrupted, &m_session, [this] {
         m_wasInterrupted = true;
@@ -89,28 +95,22 @@ QCoro::Task<> ProgramRun::run()
 
 void ProgramRun::explain(const QString &language) const
 {
-    const RunRecord record = m_session.record();
-    const QStringList messages = runMessages(record);
-    for (const QString &message : messages)
-        say(message);
-    if (ranOutOfMemory(record))
-        say(Texts::tr("The option --memory allows more."));
-    const QList<Diagnosis> found = diagnoses();
-    for (const Diagnosis &diagnosis : found) {
-        const QString &text = language == u"zh_CN"_s ? diagnosis.zhCN : diagnosis.en;
-        //: %1 is the number of a line, %2 what is to be said of it
-        say(diagnosis.line > 0 ? Texts::tr("line %1: %2").arg(diagnosis.line).arg(text) : text);
-    }
+    explainRun(record(), language);
 }
 
 bool ProgramRun::wasStarted() const
 {
-    return m_session.report().end.kind != ProcessEnd::Kind::NotStarted;
+    return m_saved || m_session.report().end.kind != ProcessEnd::Kind::NotStarted;
 }
 
-QList<Diagnosis> ProgramRun::diagnoses() const
+RunRecord ProgramRun::record() const
 {
-    return diagnose(timeline(), m_text);
+    if (m_saved)
+        return *m_saved;
+    RunRecord record = m_session.record();
+    record.title = QFileInfo(m_request.program).fileName();
+    record.request.source = m_text.toUtf8();
+    return record;
 }
 
 } // namespace Playground

@@ -5,15 +5,16 @@
 #include "core/cpp/cppbuild.h"
 #include "core/session/gate.h"
 #include "core/session/runsession.h"
-#include "core/trace/diagnosis.h"
 
 #include <QCoroTask>
 
 #include <memory>
+#include <optional>
 
 namespace Playground {
 
-/// One program that a command runs: read, mended, run to its end, and explained on standard error. Used once.
+/// One program that a command runs: read, mended, run to its end, and explained on standard error. Or a saved run,
+/// which is only read, and not run again. Used once.
 class ProgramRun {
 public:
     explicit ProgramRun(RunRequest request);
@@ -28,19 +29,24 @@ public:
     /// Says what is to be said of the end, and what was noticed.
     void explain(const QString &language) const;
 
+    /// Whether it was read only.
+    bool isSaved() const { return m_saved.has_value(); }
     /// Whether a process came about at all: without one there are no results.
     bool wasStarted() const;
     /// Whether a person sent a signal while it ran.
     bool wasInterrupted() const { return m_wasInterrupted; }
-    /// Of the program's text as it ran.
-    QList<Diagnosis> diagnoses() const;
+    /// What came of it, with the program's text as it ran.
+    RunRecord record() const;
     const QString &text() const { return m_text; }
-    const Timeline &timeline() const { return m_session.timeline(); }
+    const Timeline &timeline() const { return m_saved ? *m_saved->timeline : m_session.timeline(); }
     RunSession &session() { return m_session; }
 
 private:
+    bool readSaved();
+
     RunRequest m_request;
     QString m_text;
+    std::optional<RunRecord> m_saved; ///< what is not run
     std::unique_ptr<CppToolchain> m_toolchain; ///< for a program in C++
     std::unique_ptr<CppBuild> m_build;
     Gate m_built;

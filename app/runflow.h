@@ -19,8 +19,6 @@ public:
     QCoro::Task<int> run();
 
 private:
-    bool writeResults() const;
-
     RunCommand m_command;
     QString m_language;
     ProgramRun m_program;

@@ -31,34 +31,45 @@ QString advice(int error)
     }
 }
 
-QString complaint(const QString &path, int error, const QString &otherReason)
+QString complaint(const QString &path, Saved what, const QString &reason, const QString &whatToDo)
 {
-    const QString reason = error != 0 ? errorMeaning(error) : otherReason;
-    //: %1 is a file, %2 why, %3 what to do instead. The program is the text in the editor.
-    return Texts::tr("%1 cannot be saved: %2. Nothing is lost, the program is still here. %3")
-        .arg(path, reason, advice(error));
+    switch (what) {
+    case Saved::Program:
+        //: %1 is a file, %2 why, %3 what to do instead. The program is the text in the editor.
+        return Texts::tr("%1 cannot be saved: %2. Nothing is lost, the program is still here. %3")
+            .arg(path, reason, whatToDo);
+    case Saved::Run:
+        //: %1 is a file, %2 why, %3 what to do instead. The run is the one that the window shows.
+        return Texts::tr("%1 cannot be saved: %2. Nothing is lost, the run is still here. %3")
+            .arg(path, reason, whatToDo);
+    }
+    Q_UNREACHABLE();
+}
+
+QString complaint(const QString &path, Saved what, int error)
+{
+    return complaint(path, what, errorMeaning(error), advice(error));
 }
 
 } // namespace
 
-std::optional<QString> saveProgram(const QString &path, const QByteArray &bytes)
+std::optional<QString> saveFile(const QString &path, const QByteArray &bytes, Saved what)
 {
     const QFileInfo info(path);
     if (info.isDir())
-        return complaint(path, EISDIR, {});
+        return complaint(path, what, EISDIR);
     const QString folder = info.absolutePath();
     if (!QFileInfo::exists(folder))
-        return Texts::tr("%1 cannot be saved: the folder %2 is not there any more. Nothing is lost, the program is "
-                         "still here. Make the folder again, or save it elsewhere.")
-            .arg(path, folder);
+        return complaint(path, what, Texts::tr("the folder %1 is not there any more").arg(folder),
+                         Texts::tr("Make the folder again, or save it elsewhere."));
     if (info.exists() && !info.isFile())
-        return complaint(path, 0, Texts::tr("it is a device or a pipe, no file"));
+        return complaint(path, what, Texts::tr("it is a device or a pipe, no file"), advice(0));
     QSaveFile file(path);
     file.setDirectWriteFallback(true); // a file may be written where its folder may not
     errno = 0;
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         return std::nullopt;
-    return complaint(path, errno, file.errorString());
+    return errno != 0 ? complaint(path, what, errno) : complaint(path, what, file.errorString(), advice(0));
 }
 
 } // namespace Playground

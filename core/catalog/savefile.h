@@ -9,8 +9,11 @@
 
 namespace Playground {
 
-/// Puts a program into its file: the file is replaced as a whole or not at all, and keeps its permissions; what a
+/// What a file holds, for the words in which its owner is told of a failure.
+enum class Saved { Program, Run };
+
+/// Puts something into its file: the file is replaced as a whole or not at all, and keeps its permissions; what a
 /// symbolic link points to is replaced, not the link. Returns what went wrong and what to do, for people.
-std::optional<QString> saveProgram(const QString &path, const QByteArray &bytes);
+std::optional<QString> saveFile(const QString &path, const QByteArray &bytes, Saved what);
 
 } // namespace Playground

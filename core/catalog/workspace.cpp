@@ -222,10 +222,10 @@ bool Workspace::openFile(const QString &path)
     return true;
 }
 
-void Workspace::openUntitled(const QString &text, const QString &language)
+void Workspace::openUntitled(const QString &text, const QString &language, const QString &stem)
 {
     leaveDocument();
-    m_document = untitledDocument(m_drafts->reserveName(u"untitled"_s, language));
+    m_document = untitledDocument(m_drafts->reserveName(stem, language));
     m_document.text = text;
     m_fileHash.clear();
     m_toldHash.clear();
@@ -586,7 +586,7 @@ bool Workspace::write(const QString &path)
                                    .arg(path, QString::fromLatin1(encoding)));
         return false;
     }
-    if (const auto problem = saveProgram(path, *bytes)) {
+    if (const auto problem = saveFile(path, *bytes, Saved::Program)) {
         Q_EMIT problemOccurred(*problem);
         return false;
     }

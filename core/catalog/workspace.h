@@ -63,8 +63,10 @@ public:
     /// Characters that no program can have are left as they are; see mendPython(). A file that cannot be read opens all
     /// the same when there is a draft of it.
     bool openFile(const QString &path);
-    /// A new document, which is a draft from its first letter on.
-    void openUntitled(const QString &text = {}, const QString &language = QStringLiteral("python"));
+    /// A new document, which is a draft from its first letter on, and is called after `stem`, which must do for the
+    /// name of a file.
+    void openUntitled(const QString &text = {}, const QString &language = QStringLiteral("python"),
+                      const QString &stem = QStringLiteral("untitled"));
     /// One of untitledDrafts().
     bool openDraft(const QString &name);
     /// The document that was open when the application ended, in whatever way. False where there is none to be had.

@@ -148,9 +148,12 @@ QStringList sanitizerMessages(const RunRecord &run)
     return messages;
 }
 
-QStringList droppedMessages(const Timeline &timeline)
+QStringList droppedMessages(const RunRecord &run)
 {
+    const Timeline &timeline = *run.timeline;
     QStringList messages;
+    if (run.report.isCut)
+        messages << RunTexts::tr("So much happened that the file of the run has only the beginning of it.");
     if (timeline.droppedTasks() > 0)
         messages << RunTexts::tr(
             "There were too many tasks to keep all: %n of them count in the figures, but are not shown.", nullptr,
@@ -174,7 +177,7 @@ QStringList runMessages(const RunRecord &run)
     messages << sanitizerMessages(run) << allocationMessage(run) << traceMessage(run);
     if (const int left = run.report.end.left; left > 0)
         messages << RunTexts::tr("%n process(es) of the run could not be ended.", nullptr, left);
-    messages << droppedMessages(*run.timeline);
+    messages << droppedMessages(run);
     messages.removeAll(QString());
     return messages;
 }

@@ -5,6 +5,9 @@
 #include "core/session/runreport.h"
 #include "core/session/runrequest.h"
 #include "core/session/scenariolauncher.h"
+#include "core/trace/tracelog.h"
+
+#include <QDateTime>
 
 #include <memory>
 
@@ -18,6 +21,8 @@ struct RunRecord {
     RunRequest request; ///< with the text that ran in `source`, and the program's path, whose ending tells its language
     RunReport report;
     std::shared_ptr<const Timeline> timeline;
+    std::shared_ptr<const TraceLog> trace{}; ///< of which the timeline was built
+    QDateTime startedAt{};
 
     bool isValid() const { return timeline != nullptr; }
     /// "python" or "cpp".

@@ -22,6 +22,7 @@ struct RunReport {
     int traceVersion = 0;
     std::optional<LastMoment> lastMoment;
     bool hasScratch = true; ///< false when the text to run could not be written anywhere
+    bool isCut = false; ///< it comes from a file that had no room for all of the run
 };
 
 } // namespace Playground

@@ -67,6 +67,7 @@ RunSession::~RunSession()
 void RunSession::start(const RunRequest &request)
 {
     m_request = request;
+    m_began = QDateTime::currentDateTime();
     *m_timeline = Timeline(request.kept); // the same object: it is looked at already
     m_isRunning = true;
     m_flow = run();
@@ -133,22 +134,32 @@ bool RunSession::prepareSource(QString &sourceFile)
 
 void RunSession::take(const QByteArray &piece)
 {
-    const std::vector<Trace::Event> events = m_reader.read(piece);
+    std::vector<Trace::Event> events = m_reader.read(piece);
     if (events.empty())
         return;
     if (!m_startedAt)
         m_startedAt = std::chrono::steady_clock::now();
     m_sawFinish = std::holds_alternative<Trace::RunFinished>(events.back());
-    m_timeline->append(events);
-    noteClock();
     for (const Trace::Event &event : events) {
         if (const auto *output = std::get_if<Trace::Output>(&event); output && m_request.stdio == Stdio::Piped)
             m_streams[std::size_t(output->stream)].output.traced(output->text);
     }
+    append(std::move(events));
+    noteClock();
     compareOutput(Trace::OutputStream::Out);
     compareOutput(Trace::OutputStream::Error);
     if (!m_isAbandoned)
         Q_EMIT timelineChanged();
+}
+
+void RunSession::append(std::vector<Trace::Event> events)
+{
+    m_timeline->append(events);
+    for (Trace::Event &event : events) {
+        if (auto *run = std::get_if<Trace::RunStarted>(&event)) // what can be handed on does not tell of folders
+            run->program = QFileInfo(run->program).fileName();
+    }
+    m_log->append(events);
 }
 
 /// The largest offset seen is the one of the event that was delayed least.
@@ -186,7 +197,7 @@ void RunSession::compareOutput(Trace::OutputStream stream)
         events.push_back(Trace::Output{at, Trace::TaskId::None, stream, piece.text});
     }
     if (!events.empty())
-        m_timeline->append(events);
+        append(std::move(events));
     m_process.setOutputPaused(stream, compared.held() > MuchHeld);
     if (compared.held() > 0 && !m_settling.isActive())
         m_settling.start();

@@ -18,6 +18,7 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace Playground {
 
@@ -54,7 +55,7 @@ public:
     const Timeline &timeline() const { return *m_timeline; }
     const RunReport &report() const { return m_report; }
     /// What can be kept of it, once it has ended; of no title and no example.
-    RunRecord record() const { return {{}, {}, m_request, m_report, m_timeline}; }
+    RunRecord record() const { return {{}, {}, m_request, m_report, m_timeline, m_log, m_began}; }
     bool isRunning() const { return m_isRunning; }
 
 Q_SIGNALS:
@@ -74,6 +75,7 @@ private:
     bool startProcess();
     void take(const QByteArray &piece);
     void conclude();
+    void append(std::vector<Trace::Event> events);
     void noteClock();
     Trace::Time presentMoment() const;
     void takeOutput(Trace::OutputStream stream, const QByteArray &bytes);
@@ -87,6 +89,8 @@ private:
 
     RunRequest m_request;
     std::shared_ptr<Timeline> m_timeline = std::make_shared<Timeline>();
+    std::shared_ptr<TraceLog> m_log = std::make_shared<TraceLog>(); ///< of all that is in the timeline
+    QDateTime m_began;
     TraceReader m_reader;
     RunReport m_report;
     /// A stream of the scenario, held against the trace.

@@ -4,6 +4,16 @@
 
 namespace Playground {
 
+namespace {
+
+/// Of a run from elsewhere the program's name is known, and not the folder that it was in.
+bool isProgram(const QString &path, const QString &program)
+{
+    return path == program || (!program.contains(u'/') && path.endsWith(u'/' + program));
+}
+
+} // namespace
+
 std::optional<TracebackLink> tracebackLink(QByteArrayView text, const QString &program)
 {
     constexpr QByteArrayView opening("File \"");
@@ -14,7 +24,7 @@ std::optional<TracebackLink> tracebackLink(QByteArrayView text, const QString &p
         return std::nullopt;
     const qsizetype name = begin + opening.size();
     const qsizetype nameEnd = text.indexOf(closing, name);
-    if (nameEnd < 0 || QString::fromUtf8(text.sliced(name, nameEnd - name)) != program)
+    if (nameEnd < 0 || !isProgram(QString::fromUtf8(text.sliced(name, nameEnd - name)), program))
         return std::nullopt;
     const qsizetype digits = nameEnd + closing.size();
     qsizetype end = digits;

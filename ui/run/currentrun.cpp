@@ -75,7 +75,7 @@ void CurrentRun::start(const RunRequest &request, const RunSubject &subject)
 void CurrentRun::begin()
 {
     discard();
-    m_run = {m_next->subject.title, m_next->subject.example, m_next->request, {}, {}};
+    m_run = {m_next->subject.title, m_next->subject.example, m_next->request, {}, {}, {}, {}};
     m_next.reset();
     m_session = std::make_unique<RunSession>();
     connect(m_session.get(), &RunSession::timelineChanged, this, &CurrentRun::noteTimeline);
@@ -146,6 +146,18 @@ void CurrentRun::stop()
         m_session->stop();
 }
 
+void CurrentRun::show(const RunRecord &record)
+{
+    m_next.reset();
+    discard();
+    m_run = record;
+    m_now = m_run.timeline->now();
+    m_phase = Phase::Ended;
+    Q_EMIT reset();
+    Q_EMIT phaseChanged();
+    Q_EMIT advanced();
+}
+
 void CurrentRun::clear()
 {
     if (m_phase == Phase::None)
@@ -200,7 +212,9 @@ void CurrentRun::discardBuild()
 
 const Timeline &CurrentRun::timeline() const
 {
-    return m_session ? m_session->timeline() : emptyTimeline();
+    if (m_session)
+        return m_session->timeline();
+    return m_run.timeline ? *m_run.timeline : emptyTimeline();
 }
 
 RunRecord CurrentRun::record() const
@@ -289,6 +303,8 @@ void CurrentRun::conclude()
     const RunRecord ended = m_session->record();
     m_run.report = ended.report;
     m_run.timeline = ended.timeline;
+    m_run.trace = ended.trace;
+    m_run.startedAt = ended.startedAt;
     m_now = ended.timeline->now();
     setPhase(Phase::Ended);
     Q_EMIT advanced();

@@ -31,6 +31,8 @@ public:
     void start(const RunRequest &request, const RunSubject &subject = {});
     /// The processes are gone within a second, those of a compiler as well. Does nothing without a live run.
     void stop();
+    /// Puts a run that has ended on the screen, wherever it was made. The record must be valid. A live run is ended.
+    void show(const RunRecord &record);
     /// Back to Phase::None; a live run is ended.
     void clear();
 

@@ -34,6 +34,7 @@ public:
         Save,
         SaveAs,
         Revert,
+        SaveRun,
         ExportRun,
         CopyChart,
         FindExample,

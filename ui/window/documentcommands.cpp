@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/documentcommands.h"
 #include "core/catalog/workspace.h"
+#include "core/session/runfile.h"
 #include "core/session/scenariolauncher.h"
 #include "ui/controls/filedialog.h"
 #include "ui/editor/codeeditor.h"
 #include "ui/editor/editorpanel.h"
 #include "ui/editor/twinpanel.h"
 #include "ui/window/actions.h"
+#include "ui/window/savedruncommands.h"
 #include "ui/window/settings.h"
 
 #include <QAction>
@@ -65,10 +67,12 @@ void DocumentCommands::connectActions()
 
 // --- Opening
 
-void DocumentCommands::open(const QString &path)
+bool DocumentCommands::open(const QString &path)
 {
-    if (m_parts.workspace->openFile(path))
+    const bool isOpen = isRunFile(path) ? m_parts.savedRuns->open(path) : m_parts.workspace->openFile(path);
+    if (isOpen)
         Q_EMIT opened();
+    return isOpen;
 }
 
 bool DocumentCommands::openExample(const QString &id)
@@ -107,8 +111,9 @@ void DocumentCommands::showLanguage()
 
 void DocumentCommands::showOpenDialog()
 {
-    const QStringList filters{tr("Programs (*.py *.cpp)"), tr("Python programs (*.py)"), tr("C++ programs (*.cpp)")};
-    QFileDialog *dialog = makeFileDialog(tr("Open a program"), filters, m_parts.window);
+    const QStringList filters{tr("Programs and saved runs (*.py *.cpp *.aprun)"), tr("Python programs (*.py)"),
+                              tr("C++ programs (*.cpp)"), tr("Saved runs (*.aprun)")};
+    QFileDialog *dialog = makeFileDialog(tr("Open a program or a saved run"), filters, m_parts.window);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &DocumentCommands::open);
     dialog->open();
@@ -132,7 +137,7 @@ QString DocumentCommands::fileIn(const QDropEvent &event)
     const QList<QUrl> urls = event.mimeData()->urls();
     for (const QUrl &url : urls) {
         const QString path = url.isLocalFile() ? url.toLocalFile() : QString();
-        if (!path.isEmpty() && scenarioLanguage(path))
+        if (!path.isEmpty() && (scenarioLanguage(path) || isRunFile(path)))
             return path;
     }
     return {};

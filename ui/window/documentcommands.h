@@ -13,6 +13,7 @@ namespace Playground {
 
 class Actions;
 class EditorPanel;
+class SavedRunCommands;
 class Settings;
 class Workspace;
 
@@ -27,14 +28,15 @@ public:
         Settings *settings;
         Workspace *workspace;
         EditorPanel *editor;
+        SavedRunCommands *savedRuns;
         NoticeBar *notices;
         QWidget *window;
     };
 
     explicit DocumentCommands(const Parts &parts);
 
-    /// A program. What cannot be opened is told in the window.
-    void open(const QString &path);
+    /// A program, or a saved run. What cannot be opened is told in the window, and false is returned.
+    bool open(const QString &path);
     /// In the language that was last chosen for programs, where the example has it.
     bool openExample(const QString &id);
     /// The experiment is in the editor, and a notice offers to run it.

@@ -18,6 +18,7 @@
 #include "ui/window/documentcommands.h"
 #include "ui/window/exportcommands.h"
 #include "ui/window/runcommands.h"
+#include "ui/window/savedruncommands.h"
 #include "ui/window/shortcutsdialog.h"
 #include "ui/window/statusline.h"
 #include "ui/window/topbar.h"
@@ -94,7 +95,7 @@ void MainWindow::begin(const OpeningRequest &request)
     const QString usual = remembered.isEmpty() ? systemLanguage() : remembered;
     installLanguage(request.language.isEmpty() ? usual : request.language);
     retranslate();
-    const bool isOpen = (!request.file.isEmpty() && m_workspace.openFile(request.file))
+    const bool isOpen = (!request.file.isEmpty() && m_documents->open(request.file))
         || (!request.example.isEmpty() && m_documents->openExample(request.example)) || m_workspace.openLast()
         || m_documents->openExample(FirstExample);
     if (!isOpen)
@@ -126,9 +127,10 @@ void MainWindow::makePanels()
 
 void MainWindow::makeCommands()
 {
-    m_documents = new DocumentCommands({m_actions, &m_settings, &m_workspace, m_editor, m_notices, this});
     m_runs = new RunCommands({m_actions, &m_settings, &m_workspace, &m_run, &m_partners, &m_selection, m_places.tools},
                              this);
+    auto *savedRuns = new SavedRunCommands({m_actions, &m_workspace, &m_run, m_runs, m_notices, this});
+    m_documents = new DocumentCommands({m_actions, &m_settings, &m_workspace, m_editor, savedRuns, m_notices, this});
     new ExportCommands({m_actions, &m_run, m_notices, this});
     m_layout = new WindowLayout(this, &m_appearance, m_actions, &m_settings,
                                 {m_topBar, m_gallery, m_notices, m_editor, m_twin, m_chart, m_explanation, m_output,

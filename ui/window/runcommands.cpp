@@ -76,6 +76,13 @@ void RunCommands::run()
     m_parts.run->start(requestFor(document), {document.title(), document.example});
 }
 
+void RunCommands::show(const RunRecord &run)
+{
+    m_parts.selection->clear();
+    m_shownProgram = m_parts.workspace->document().path;
+    m_parts.run->show(run);
+}
+
 void RunCommands::stop()
 {
     m_parts.run->stop();

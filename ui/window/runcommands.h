@@ -16,6 +16,7 @@ class Selection;
 class Settings;
 class Workspace;
 struct Document;
+struct RunRecord;
 
 /// Running the open program, in the way that is chosen.
 class RunCommands : public QObject {
@@ -36,6 +37,9 @@ public:
 
     /// The program as it stands in the editor; a live run is ended first.
     void run();
+
+    /// Puts a run that was made elsewhere on the screen, as one of the open program. The record must be valid.
+    void show(const RunRecord &run);
 
     /// What a run of the program depends on, as is chosen now.
     RunRequest requestFor(const Document &program) const;
