@@ -407,6 +407,9 @@ void TestOutputLog::placesInTracebacks()
         QVERIFY(text.sliced(link->begin, link->end - link->begin).startsWith("File \"/home/ada/dog.py\", line "));
     }
     QVERIFY(!tracebackLink(text, QString()));
+    // Of a run from elsewhere, where only the program's name is known.
+    QCOMPARE(tracebackLink(text, u"dog.py"_s), link);
+    QVERIFY(!tracebackLink(text, u"og.py"_s));
 }
 
 QTEST_GUILESS_MAIN(TestOutputLog)

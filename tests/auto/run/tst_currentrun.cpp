@@ -52,6 +52,7 @@ private Q_SLOTS:
     void whatCannotStartIsSaid();
     void theProgramReadsWhatIsTyped();
     void whatHasEndedCanBeKeptAndShownAgain();
+    void aShownRunTakesThePlaceOfALiveOne();
     void aTaskAndALineAreNotSelectedTogether();
 };
 
@@ -202,6 +203,36 @@ void TestCurrentRun::whatHasEndedCanBeKeptAndShownAgain()
     QCOMPARE(record.example, u"sleep"_s);
     QCOMPARE(record.text(), QString::fromLatin1(Sleeper));
     QVERIFY(told.first().contains(u"0.3 s"_s));
+
+    CurrentRun other;
+    QSignalSpy reset(&other, &CurrentRun::reset);
+    other.show(record);
+    QCOMPARE(reset.size(), 1);
+    QCOMPARE(other.phase(), Phase::Ended);
+    QVERIFY(!other.isActive());
+    QCOMPARE(other.messages(), told);
+    QCOMPARE(other.timeline().outcome().outcome, Outcome::TimedOut);
+    QCOMPARE(other.now(), record.timeline->now());
+    QCOMPARE(other.request().program, u"program.py"_s);
+    QCOMPARE(other.record().title, u"sleeper"_s);
+    other.start(pythonRun("print('a new one')\n"));
+    QTRY_COMPARE_WITH_TIMEOUT(outputOf(other), "a new one\n", Patience);
+}
+
+void TestCurrentRun::aShownRunTakesThePlaceOfALiveOne()
+{
+    CurrentRun run;
+    run.start(pythonRun("print('first')\n"));
+    QTRY_COMPARE_WITH_TIMEOUT(run.phase(), Phase::Ended, Patience);
+    const RunRecord first = run.record();
+    run.start(pythonRun(Sleeper));
+    QTRY_COMPARE_WITH_TIMEOUT(run.phase(), Phase::Live, Patience);
+    run.show(first);
+    QSignalSpy changed(&run, &CurrentRun::phaseChanged);
+    QCOMPARE(outputOf(run), "first\n");
+    QTest::qWait(100); // the other one comes to its end
+    QCOMPARE(changed.size(), 0);
+    QCOMPARE(outputOf(run), "first\n");
 }
 
 void TestCurrentRun::aTaskAndALineAreNotSelectedTogether()

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void whatIsPastedIsMendedAndTheFileStays();
     void otherEncodingsAreLeftToPython();
     void resultsAreWritten();
+    void aRunIsSavedShownAndCompared();
     void whatIsThereStaysWhenTheRunCannotBegin();
     void aFullDiskIsSaidAndShowsInTheStatus();
     void theTimeLimitHasItsStatus();
@@ -119,6 +120,11 @@ void TestCommandLine::whatIsWrongIsSaidBeforeAnythingRuns_data()
     row("no such picture", u"run good.py --chart c.gif"_s, ".svg, .png or .pdf");
     row("over the program", u"run good.py --summary ./good.py"_s, "would be overwritten");
     row("one file for two", u"run good.py --summary s.json --trace ./s.json"_s, "would be overwritten");
+    row("a saved run to run", u"run old.aprun"_s, "async-playground show old.aprun");
+    row("a program to show", u"show good.py"_s, "good.py is no run that Async Playground has saved");
+    row("two runs to show", u"show a.aprun b.aprun"_s, "show FILE.aprun");
+    row("no run to show", u"show missing.aprun"_s, "there is no such file");
+    row("over the run", u"show missing.aprun --summary"_s, "--summary needs a value");
     row("example of what", u"examples dog"_s, "dog");
 }
 
@@ -234,6 +240,34 @@ void TestCommandLine::resultsAreWritten()
     QFile chart(path(u"c.png"_s));
     QVERIFY(chart.open(QIODevice::ReadOnly));
     QVERIFY(chart.read(8).endsWith("PNG\r\n\x1A\n"));
+}
+
+void TestCommandLine::aRunIsSavedShownAndCompared()
+{
+    write(u"slow.py"_s, "import asyncio\nasync def main():\n    print('slow')\n    await asyncio.sleep(5)\n"
+                        "asyncio.run(main())\n");
+    write(u"fast.py"_s, "import asyncio\nasync def main():\n    print('fast')\n    await asyncio.sleep(2)\n"
+                        "asyncio.run(main())\n");
+    const Result saved = run({u"run"_s, u"slow.py"_s, u"--speed"_s, u"instant"_s, u"--record"_s, u"slow.aprun"_s});
+    QCOMPARE(saved.status, 0);
+    QCOMPARE(saved.out, QByteArray("slow\n"));
+    QVERIFY(QFile::remove(path(u"slow.py"_s)));
+
+    const Result shown = run({u"show"_s, u"slow.aprun"_s, u"--summary"_s, u"s.json"_s, u"--chart"_s, u"c.svg"_s,
+                              u"--trace"_s, u"t.json"_s});
+    QCOMPARE(shown.status, 0);
+    QVERIFY2(shown.out.startsWith("slow.py · Python · 20"), shown.out.constData());
+    QVERIFY2(shown.out.contains("5.00 s"), shown.out.constData());
+    QVERIFY(!shown.out.contains("slow\n"));
+    QFile summary(path(u"s.json"_s));
+    QVERIFY(summary.open(QIODevice::ReadOnly));
+    QCOMPARE(QJsonDocument::fromJson(summary.readAll()).object().value(u"wallMs"_s).toDouble(), 5000.0);
+    QVERIFY(QFile::exists(path(u"c.svg"_s)) && QFile::exists(path(u"t.json"_s)));
+
+    const Result compared = run({u"compare"_s, u"slow.aprun"_s, u"fast.py"_s, u"--speed"_s, u"instant"_s});
+    QCOMPARE(compared.status, 0);
+    QVERIFY2(compared.out.contains("2.50×"), compared.out.constData());
+    QVERIFY(compared.error.contains("fast") && !compared.error.contains("slow.aprun, prints"));
 }
 
 void TestCommandLine::whatIsThereStaysWhenTheRunCannotBegin()

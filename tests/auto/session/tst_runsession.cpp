@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Async Playground authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/runfile.h"
 #include "core/session/runmessages.h"
 #include "core/session/runsession.h"
 #include "core/session/scenariolauncher.h"
 #include "remains.h"
+#include "tests/auto/trace/sametimeline.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -91,6 +93,7 @@ private Q_SLOTS:
     void aDestroyedSessionLeavesNothing();
     void aLimitIsNamed();
     void theTextAtHandRunsInThePlaceOfTheFiles();
+    void aRunComesBackFromAFile();
     void standardStreamsArePiped();
     void ctrlCIsAPersonsWish();
     void anOwnInterruptIsAnException();
@@ -415,6 +418,31 @@ void TestRunSession::theTextAtHandRunsInThePlaceOfTheFiles()
     run.session.start(request);
     QVERIFY(run.waitForEnd());
     QCOMPARE(run.out, QByteArray("from the text ['" + fileName.toUtf8() + "', 'a b']\n"));
+}
+
+void TestRunSession::aRunComesBackFromAFile()
+{
+    Observed run;
+    RunRequest request = pythonRun("import asyncio, os\n"
+                                   "async def main():\n"
+                                   "    print('from us', flush=True)\n"
+                                   "    os.system('echo from a child')\n"
+                                   "    await asyncio.gather(asyncio.sleep(0.02), asyncio.sleep(0.01))\n"
+                                   "    raise ValueError('no')\n"
+                                   "asyncio.run(main())\n");
+    request.program = u"/some/folder/program.py"_s;
+    run.session.start(request);
+    QVERIFY(run.waitForEnd());
+    QVERIFY(run.out.contains("from a child"));
+    const RunRecord record = run.session.record();
+    QVERIFY(record.startedAt.isValid());
+    const QByteArray file = runFileBytes(record);
+    QVERIFY(!file.contains("/some/folder"));
+    const auto read = readRun(file, u"run.aprun"_s);
+    const Timeline &back = *std::get<RunRecord>(read).timeline;
+    QCOMPARE(Samples::difference(back, run.session.timeline()), QString());
+    QCOMPARE(back.run().program, u"program.py"_s);
+    QCOMPARE(back.outcome().exitCode, 1);
 }
 
 void TestRunSession::standardStreamsArePiped()
