@@ -355,7 +355,7 @@ QString usageText()
         "  --language zh_CN|en          the language of everything that is said (default: the system's)\n"
         "\n"
         "The program's own input, output and exit status are passed through. Exit status 124: the time\n"
-        "limit was reached. 2: the command line is wrong, or FILE cannot be run or, in C++, does not\n"
+        "limit was reached. 2: the command line is wrong, or FILE cannot be opened or run or, in C++, does not\n"
         "compile. 3: the program ended well, but a file asked for could not be written. 127: it could\n"
         "not be started.\n"
         "\n"
