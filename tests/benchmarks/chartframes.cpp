@@ -5,6 +5,7 @@
 // processor time, so that what else the machine does is not counted. Beside them, in the same run, the naive way: the
 // whole run laid out and drawn anew.
 #include "core/trace/tracestream.h"
+#include "millionspans.h"
 #include "tests/auto/gantt/story.h"
 #include "ui/gantt/chartbuilder.h"
 #include "ui/gantt/chartpainter.h"
@@ -12,14 +13,9 @@
 #include "ui/gantt/screenpainter.h"
 #include "ui/gantt/visiblerange.h"
 
-#include <QFile>
 #include <QImage>
 #include <QPainter>
 #include <QTest>
-
-#include <ctime>
-#include <malloc.h>
-#include <unistd.h>
 
 using namespace Playground;
 using namespace Qt::StringLiterals;
@@ -36,13 +32,6 @@ constexpr qsizetype ReadAtOnce = 256 * 1024; // bytes
 constexpr int NaiveFrames = 2;
 constexpr int Tries = 3; // what is really too slow is so each time
 constexpr double FrameMs = 1000.0 / 60;
-
-double processorMs()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
-}
 
 double part(std::vector<double> times, double share)
 {
@@ -140,35 +129,8 @@ void tell(Story &story, int tasks, int rounds)
 QByteArray traceOf(int tasks)
 {
     QByteArray bytes = TraceEncoder::header();
-    const auto add = [&](const Trace::Event &event) { TraceEncoder::encode(event, bytes); };
-    add(Trace::RunStarted{Time{}, u"python"_s, u"CPython 3.11.2"_s, u"million.py"_s, Trace::ClockMode::Real});
-    for (quint32 site = 1; site <= 7; ++site)
-        add(Trace::SiteDefined{Trace::SiteId{site}, {{u"work"_s, u"await step_%1(item)"_s.arg(site), int(site) * 3}}});
-    for (int i = 0; i < tasks; ++i)
-        add(Trace::TaskCreated{Time(i * 1us), TaskId{quint32(i + 1)}, i > 0 ? TaskId{1} : TaskId{}, {}, 1,
-                               u"worker-%1"_s.arg(i), u"work"_s});
-    const std::array<WaitKind, 5> kinds{WaitKind::Sleep, WaitKind::Task, WaitKind::Network, WaitKind::Queue,
-                                        WaitKind::Other};
-    const int turns = 334'000;
-    for (int turn = 0; turn < turns; ++turn) {
-        const TaskId task{quint32(turn % tasks + 1)};
-        const Time at = 20ms + Time(turn) * 30'000 + Time(turn * 7919LL % 9973);
-        add(Trace::TaskWoken{at, task, {}});
-        add(Trace::TaskResumed{at + 3us, task});
-        const WaitKind kind = kinds[size_t(turn / tasks) % kinds.size()];
-        add(Trace::TaskSuspended{at + 14us, task, Trace::SiteId{quint32(turn / tasks % 7 + 1)}, kind});
-    }
+    tellAMillionSpans(tasks, [&](const Trace::Event &event) { TraceEncoder::encode(event, bytes); });
     return bytes;
-}
-
-/// Of the process, in memory: pages that were set aside and never touched cost nothing.
-size_t residentBytes()
-{
-    malloc_trim(0);
-    QFile file(u"/proc/self/statm"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    return size_t(file.readAll().split(' ').value(1).toULongLong()) * size_t(sysconf(_SC_PAGESIZE));
 }
 
 /// Ten seconds in ten steps: zoomed in far, moved, and back out.
