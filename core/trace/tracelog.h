@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 
+#include <deque>
 #include <span>
 #include <vector>
 
@@ -17,8 +18,8 @@ struct TraceLogLimits {
     qsizetype packedBytes = 64 * 1024 * 1024; ///< that it takes in memory, and in a file
 };
 
-/// The trace of a run, kept while it is told, in packed blocks: with it the run's timeline can be built once more,
-/// elsewhere. What comes after the limits is not kept; isCut() tells then.
+/// The trace of a run, kept while it is told: with it the run's timeline can be built once more, elsewhere. Of a long
+/// one all but the latest is packed. What comes after the limits is not kept; isCut() tells then.
 class TraceLog {
 public:
     explicit TraceLog(TraceLogLimits limits = {});
@@ -33,20 +34,21 @@ public:
 
     /// Whether something was told that is not here.
     bool isCut() const { return m_isCut; }
-    /// The whole trace, header and all, as far as it is kept: what TraceReader reads when it is unpacked, one after
+    /// Packed: the whole trace, header and all, as far as it is kept: what TraceReader reads when it is unpacked, one after
     /// the other.
     std::vector<QByteArray> blocks() const;
     /// Bytes that it takes in memory.
-    qsizetype size() const { return m_packedSize + m_open.size(); }
+    qsizetype size() const;
 
 private:
-    void seal();
+    void divide();
 
     TraceLogLimits m_limits;
-    std::vector<QByteArray> m_blocks;
-    QByteArray m_open; ///< not packed yet
-    qsizetype m_size = 0;
-    qsizetype m_packedSize = 0;
+    std::vector<QByteArray> m_packed;
+    std::deque<QByteArray> m_whole; ///< blocks that are not packed yet
+    QByteArray m_open; ///< behind them
+    qsizetype m_size = 0; ///< bytes of the trace up to m_open
+    qsizetype m_packedSize = 0; ///< of m_packed
     bool m_isCut = false;
 };
 

@@ -26,8 +26,13 @@ void tellAMillionSpans(int tasks, Add &&add)
     for (quint32 site = 1; site <= 7; ++site)
         add(SiteDefined{SiteId{site}, {{u"work"_s, u"await step_%1(item)"_s.arg(site), int(site) * 3}}});
     for (int i = 0; i < tasks; ++i)
-        add(TaskCreated{
-            Time(i * 1us), TaskId{quint32(i + 1)}, i > 0 ? TaskId{1} : TaskId{}, {}, 1, u"worker-%1"_s.arg(i), u"work"_s});
+        add(TaskCreated{Time(i * 1us),
+                        TaskId{quint32(i + 1)},
+                        i > 0 ? TaskId{1} : TaskId{},
+                        {},
+                        1,
+                        u"worker-%1"_s.arg(i),
+                        u"work"_s});
     const std::array<WaitKind, 5> kinds{WaitKind::Sleep, WaitKind::Task, WaitKind::Network, WaitKind::Queue,
                                         WaitKind::Other};
     const int turns = 334'000;
