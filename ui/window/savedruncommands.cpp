@@ -121,7 +121,7 @@ void SavedRunCommands::tellOrigin(const RunRecord &run)
     const QString when = run.startedAt.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s);
     const auto text = [title = run.title, when] {
         //: %1 is the name of a program, %2 a date and a time
-        return tr("This is a saved run of %1, from %2. Run it to see what it does here.").arg(title, when);
+        return tr("This is a saved run of %1, from %2.").arg(title, when);
     };
     m_parts.notices->show({OriginNotice,
                            Notice::Level::Information,
