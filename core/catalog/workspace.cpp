@@ -237,6 +237,19 @@ void Workspace::openUntitled(const QString &text, const QString &language, const
     Q_EMIT untitledDraftsChanged();
 }
 
+void Workspace::openCopy(const QString &text, const QString &language, const QString &stem)
+{
+    const QList<DraftInfo> drafts = m_drafts->drafts();
+    for (const DraftInfo &info : drafts) {
+        if (info.kind != Document::Kind::Untitled || info.language != language || !info.path.startsWith(stem + u'-'))
+            continue;
+        const std::optional<Draft> draft = m_drafts->find(untitledDocument(info.path));
+        if (draft && draft->document.text == text && openDraft(info.path))
+            return;
+    }
+    openUntitled(text, language, stem);
+}
+
 bool Workspace::openDraft(const QString &name)
 {
     const QList<DraftInfo> drafts = m_drafts->drafts();

@@ -67,6 +67,8 @@ public:
     /// name of a file.
     void openUntitled(const QString &text = {}, const QString &language = QStringLiteral("python"),
                       const QString &stem = QStringLiteral("untitled"));
+    /// The same for a text that is had from elsewhere: where it is kept by such a name already, that is opened.
+    void openCopy(const QString &text, const QString &language, const QString &stem);
     /// One of untitledDrafts().
     bool openDraft(const QString &name);
     /// The document that was open when the application ended, in whatever way. False where there is none to be had.

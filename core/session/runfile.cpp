@@ -387,18 +387,20 @@ QByteArray runFileBytes(const RunRecord &run)
 
 std::variant<RunRecord, RunFileProblem> readRunFile(const QString &fileName)
 {
-    if (QFileInfo(fileName).isDir())
+    const auto unreadable = [name = QFileInfo(fileName).fileName()](const QString &reason) {
         //: %1 is a file, %2 why
-        return RunFileProblem{Texts::tr("%1 cannot be read: %2.").arg(fileName, errorMeaning(EISDIR))};
+        return RunFileProblem{Texts::tr("%1 cannot be read: %2.").arg(name, reason)};
+    };
+    if (QFileInfo(fileName).isDir())
+        return unreadable(errorMeaning(EISDIR));
     QFile file(fileName);
     errno = 0;
     if (!file.open(QIODevice::ReadOnly))
-        return RunFileProblem{
-            Texts::tr("%1 cannot be read: %2.").arg(fileName, errno != 0 ? errorMeaning(errno) : file.errorString())};
+        return unreadable(errno != 0 ? errorMeaning(errno) : file.errorString());
     const QByteArray bytes = file.read(MostFileBytes + 1);
     if (file.error() != QFileDevice::NoError)
-        return RunFileProblem{Texts::tr("%1 cannot be read: %2.").arg(fileName, file.errorString())};
-    return readRun(bytes, fileName);
+        return unreadable(file.errorString());
+    return readRun(bytes, QFileInfo(fileName).fileName());
 }
 
 std::variant<RunRecord, RunFileProblem> readRun(const QByteArray &bytes, const QString &fileName)

@@ -113,7 +113,7 @@ void SavedRunCommands::openProgram(const RunRecord &run)
     if (example && example->languages.contains(run.language()) && workspace->openExample(run.example, run.language())
         && isOpen())
         return;
-    workspace->openUntitled(text, run.language(), stemOf(run));
+    workspace->openCopy(text, run.language(), stemOf(run));
 }
 
 void SavedRunCommands::tellOrigin(const RunRecord &run)

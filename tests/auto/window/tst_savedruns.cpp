@@ -140,7 +140,11 @@ void TestSavedRuns::nothingOfAPersonsIsOverwritten()
         QCOMPARE(window.program(), ran);
     }
     QVERIFY(window.galleryLine(u"create_task"_s).isEdited);
-    WindowUnderTest::openByName(u"create_task"_s);
+    WindowUnderTest::openByName(u"gather"_s);
+    WindowUnderTest::press(Qt::CTRL | Qt::Key_O);
+    window.answerFileDialog(path);
+    QTRY_COMPARE(window.labelText(u"documentTitle"_s), u"create_task-1.py"_s);
+    WindowUnderTest::openByName(u"create_task "_s);
     QVERIFY(window.program().startsWith(u"# my own"_s));
     QVERIFY(window.notice(u"saved-run"_s).isEmpty());
 }
