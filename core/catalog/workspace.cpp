@@ -392,6 +392,12 @@ QStringList Workspace::recentFiles() const
     return files;
 }
 
+void Workspace::addRecentFile(const QString &path)
+{
+    m_memory->addRecentFile(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
+    Q_EMIT recentFilesChanged();
+}
+
 QList<UntitledDraft> Workspace::untitledDrafts() const
 {
     QList<UntitledDraft> untitled;

@@ -94,6 +94,8 @@ public:
 
     /// Absolute paths, the latest first; those that are gone are left out, unless there is a draft of them.
     QStringList recentFiles() const;
+    /// A file that is no document, a saved run, is among them from now on.
+    void addRecentFile(const QString &path);
     /// The latest first, without the document that is open as long as it is empty. Also what is left of examples that
     /// are there no more.
     QList<UntitledDraft> untitledDrafts() const;

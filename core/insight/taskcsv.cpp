@@ -13,10 +13,26 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+bool isNumber(const QString &field)
+{
+    bool isNumber = false;
+    field.toDouble(&isNumber);
+    return isNumber;
+}
+
+/// A spreadsheet would carry out what a program has named a task. What stands behind an apostrophe is text to it, and a
+/// number stays one.
+QString harmless(const QString &field)
+{
+    constexpr QStringView Beginnings = u"=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+    const bool isFormula = !field.isEmpty() && Beginnings.contains(field.front()) && !isNumber(field);
+    return isFormula ? u'\'' + field : field;
+}
+
 QString quoted(const QString &field)
 {
     const bool needsQuotes = field.contains(u',') || field.contains(u'"') || field.contains(u'\n')
-        || field.contains(u'\r') || field.startsWith(u' ') || field.endsWith(u' ');
+        || field.contains(u'\r') || field.contains(u'\t') || field.startsWith(u' ') || field.endsWith(u' ');
     return needsQuotes ? u'"' + QString(field).replace(u'"', u"\"\""_s) + u'"' : field;
 }
 
@@ -46,7 +62,7 @@ QString rowOf(const Timeline &timeline, const TaskRecord &task)
                        seconds(figures.waiting),
                        task.value};
     for (QString &field : fields)
-        field = quoted(field);
+        field = quoted(harmless(field));
     return fields.join(u',');
 }
 

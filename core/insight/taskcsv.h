@@ -10,7 +10,8 @@ class Timeline;
 
 /// The tasks of a run as a table for other programs (RFC 4180), in order of creation: name, coroutine, parent, state,
 /// when it was created, first ran and ended, how long it ran, was ready and waited, and its result or error. Times are
-/// seconds of the run, with the figures of a nanosecond; what there is not is empty. UTF-8 with a byte order mark,
+/// seconds of the run, with the figures of a nanosecond; what there is not is empty. What a spreadsheet would take for a
+/// formula stands behind an apostrophe. UTF-8 with a byte order mark,
 /// without which Excel takes Chinese for something else.
 QByteArray taskCsv(const Timeline &timeline);
 

@@ -72,6 +72,7 @@ void SavedRunCommands::save(const QString &path)
         m_parts.notices->show({SavingNotice, Notice::Level::Error, [problem] { return *problem; }, {}});
         return;
     }
+    m_parts.workspace->addRecentFile(path);
     const QString native = QDir::toNativeSeparators(path);
     const auto text = [native, isCut = run.trace->isCut()] {
         return isCut ? tr("The run is saved in %1, but for its end: so much happened that the file has only the "
@@ -95,6 +96,7 @@ bool SavedRunCommands::open(const QString &path)
     const auto &run = std::get<RunRecord>(read);
     openProgram(run);
     m_parts.runCommands->show(run);
+    m_parts.workspace->addRecentFile(path);
     tellOrigin(run);
     return true;
 }

@@ -17,6 +17,8 @@ class TestTaskCsv : public QObject {
 private Q_SLOTS:
     void aRunWithoutTasksHasAHeadingOnly();
     void eachTaskHasARow();
+    void nothingIsAFormula_data();
+    void nothingIsAFormula();
 };
 
 void TestTaskCsv::aRunWithoutTasksHasAHeadingOnly()
@@ -40,6 +42,44 @@ void TestTaskCsv::eachTaskHasARow()
     QCOMPARE(rows.size(), 3);
     QVERIFY2(rows[1].startsWith(u"main,main,,ready,0.000000000,,,"_s), qPrintable(rows[1]));
     QVERIFY2(rows[2].startsWith(u"\"狗, \"\"dog\"\"\",run,main,ready,1.000000000,,,"_s), qPrintable(rows[2]));
+}
+
+void TestTaskCsv::nothingIsAFormula_data()
+{
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("field");
+    const auto row = [](const char *value, const char *field) {
+        QTest::newRow(value) << QString::fromUtf8(value) << QString::fromUtf8(field);
+    };
+    row("=1+1", "'=1+1");
+    row("=HYPERLINK(\"http://x\",\"y\")", "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"");
+    row("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0");
+    row("-2+3", "'-2+3");
+    row("@SUM(A1)", "'@SUM(A1)");
+    row("\t=1", "\"'\t=1\"");
+    row("\r=1", "\"'\r=1\"");
+    row("＝1+1", "'＝1+1");
+    row("-5", "-5");
+    row("-1.5e-07", "-1.5e-07");
+    row("+3", "+3");
+    row("5 = 5", "5 = 5");
+    row("'woof'", "'woof'");
+    row("ValueError: -1", "ValueError: -1");
+}
+
+void TestTaskCsv::nothingIsAFormula()
+{
+    QFETCH(const QString, value);
+    QFETCH(const QString, field);
+    Timeline timeline;
+    const Trace::TaskId id{1};
+    const std::vector<Trace::Event> events{Trace::RunStarted{}, Trace::TaskCreated{0s, id, {}, {}, 0, value, u"main"_s},
+                                           Trace::TaskFinished{1s, id, Trace::FinishState::Done, value, 0}};
+    timeline.append(events);
+    const QString csv = QString::fromUtf8(taskCsv(timeline));
+    const QString row = csv.sliced(csv.indexOf(u"\r\n"_s) + 2);
+    QVERIFY2(row.startsWith(field + u",main,"_s), qPrintable(row));
+    QVERIFY2(row.endsWith(u',' + field + u"\r\n"_s), qPrintable(row));
 }
 
 QTEST_GUILESS_MAIN(TestTaskCsv)

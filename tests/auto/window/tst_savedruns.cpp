@@ -158,10 +158,16 @@ void TestSavedRuns::aRunStartsWithTheWindow()
         saveRun(window, path);
     }
     const Home other;
-    const WindowUnderTest window(other, u"en"_s, {path});
+    WindowUnderTest window(other, u"en"_s, {path});
     QCOMPARE(window.labelText(u"documentTitle"_s), u"sleep"_s);
     QVERIFY(!window.lanes().isEmpty());
     QVERIFY(window.notice(u"saved-run"_s).contains(u"sleep"_s));
+    // It is found again like a program.
+    WindowUnderTest::openByName(u"create_task"_s);
+    QVERIFY(window.lanes().isEmpty());
+    WindowUnderTest::openByName(u"run.aprun"_s);
+    QCOMPARE(window.labelText(u"documentTitle"_s), u"sleep"_s);
+    QVERIFY(!window.lanes().isEmpty());
 }
 
 void TestSavedRuns::aDroppedRunIsOpened()
