@@ -20,6 +20,7 @@ namespace {
 
 constexpr double UsualWidth = 1040;
 constexpr double HeaderHeight = 48;
+constexpr double BareHeaderHeight = 12; // where nothing is in it
 constexpr double LegendHeight = 28; // of a legend that has no room beside the title
 constexpr double NoteHeight = 28;
 constexpr double BottomPadding = 16;
@@ -28,15 +29,26 @@ constexpr double HeaderGap = 14;
 constexpr qsizetype SecondAxisFrom = 24; // lanes: from here on the axis stands below them, too
 constexpr qsizetype MostLoops = 8;
 
+/// What of a chart stands on a page.
+struct Part {
+    qsizetype firstLane = 0;
+    bool isContinued = false; ///< on another page
+    QString label{}; ///< "2/3"
+    std::optional<qsizetype> lanes{}; ///< as many as there is room for where it is missing
+};
+
 class Builder {
 public:
     /// `legendHeight` is what the legend needs below the title, where the picture's size is fixed.
-    Builder(const Timeline &timeline, const ChartView &view, double legendHeight = 0)
+    Builder(const Timeline &timeline, const ChartIndex &index, const ChartView &view, const Part &part,
+            double legendHeight = 0)
         : m_timeline(timeline)
+        , m_index(index)
         , m_view(view)
+        , m_part(part)
         , m_legendHeight(legendHeight)
+        , m_headerHeight(view.hasTitle || view.hasLegend ? HeaderHeight : BareHeaderHeight)
     {
-        m_index.update(timeline);
     }
     Q_DISABLE_COPY_MOVE(Builder)
 
@@ -64,27 +76,33 @@ public:
     }
 
     double legendHeight() const { return m_legendHeight; }
+    /// Lanes of tasks.
+    qsizetype shown() const { return qsizetype(m_rows.size()); }
+    /// Tasks behind them.
+    qint64 left() const { return m_more; }
 
 private:
     void chooseRows()
     {
         m_width = m_view.size.isEmpty() ? UsualWidth : m_view.size.width();
         m_loops = std::clamp<qsizetype>(qsizetype(m_timeline.loops().size()), 1, MostLoops);
-        const auto wanted = std::min<qsizetype>(m_index.laneCount(), m_view.mostTasks);
-        m_layout = laneLayoutFor(wanted);
-        m_layout.top = HeaderHeight + AxisHeight + LoopLaneHeight * double(m_loops) + BelowLoops;
+        const auto all = std::min<qsizetype>(m_index.laneCount(), m_view.mostTasks);
+        const qsizetype wanted = all - m_part.firstLane;
+        m_layout = laneLayoutFor(all);
+        m_layout.top = m_headerHeight + AxisHeight + LoopLaneHeight * double(m_loops) + BelowLoops;
         qsizetype count = wanted;
         if (!m_view.size.isEmpty()) {
             const double below = NoteHeight + BottomPadding + (wanted >= SecondAxisFrom ? SecondAxisHeight : 0);
             const double room = m_view.size.height() - m_layout.top - m_legendHeight - below;
             count = std::clamp<qsizetype>(qsizetype(room / m_layout.laneHeight), 0, wanted);
         }
+        count = m_part.lanes.value_or(count);
         for (qsizetype lane = 0; lane < count; ++lane) {
-            const qsizetype order = m_index.taskIndex(lane);
+            const qsizetype order = m_index.taskIndex(m_part.firstLane + lane);
             m_rows.push_back({&m_timeline.tasks()[size_t(order)], order, m_layout.laneMiddle(lane)});
             m_ends.push_back(endText(*m_rows.back().task, m_timeline.isLive()));
         }
-        m_more = qint64(m_index.laneCount()) - count + m_timeline.droppedTasks();
+        m_more = qint64(m_index.laneCount()) - m_part.firstLane - count + m_timeline.droppedTasks();
     }
 
     void choosePlaces()
@@ -119,7 +137,7 @@ private:
     {
         const ChartScene scene{m_timeline, m_index, m_scale.to, m_scale, m_layout, Padding, m_width - Padding};
         for (qsizetype loop = 0; loop < m_loops; ++loop) {
-            const double middle = HeaderHeight + AxisHeight + LoopLaneHeight * (double(loop) + 0.5);
+            const double middle = m_headerHeight + AxisHeight + LoopLaneHeight * (double(loop) + 0.5);
             addLoopLane(m_items, scene, Trace::LoopId{quint32(loop)}, middle);
         }
         for (size_t i = 0; i < m_rows.size(); ++i) {
@@ -136,7 +154,7 @@ private:
         QStringList notes;
         if (m_timeline.tasks().empty() && m_more == 0)
             notes << noTasksText();
-        if (m_more > 0)
+        if (m_more > 0 && !m_part.isContinued)
             notes << moreTasksText(m_more);
         if (m_timeline.droppedSpans() > 0)
             notes << detailDroppedText();
@@ -149,15 +167,25 @@ private:
     /// Title, totals and legend. Returns the height of further lines, where the legend needed them.
     double drawHeader(const std::vector<LegendEntry> &legend)
     {
-        const double width = legendWidth(legend);
-        const double middle = HeaderHeight / 2;
-        const double textsRight = drawTotals(middle);
-        const bool isBeside = textsRight + width <= m_width - Padding;
-        const double extra = isBeside ? drawLegend(legend, m_width - Padding - width, middle)
-                                      : LegendHeight + drawLegend(legend, Padding, HeaderHeight - 6 + LegendHeight / 2);
-        const double line = snappedToPixel(HeaderHeight + extra - 1);
+        const double middle = m_headerHeight / 2;
+        const double textsRight = m_view.hasTitle ? drawTotals(middle) : Padding;
+        const double extra = m_view.hasLegend ? placeLegend(legend, textsRight, middle) : 0;
+        if (!m_view.hasTitle && !m_view.hasLegend)
+            return 0;
+        const double line = snappedToPixel(m_headerHeight + extra - 1);
         m_items.add(Rule{QLineF(0, line, m_width, line), ColorRole::Border, 1});
         return extra;
+    }
+
+    /// Beside the title or, where there is no room, below it. Returns the height of further lines.
+    double placeLegend(const std::vector<LegendEntry> &legend, double textsRight, double middle)
+    {
+        const double width = legendWidth(legend);
+        if (!m_view.hasTitle)
+            return drawLegend(legend, Padding, middle);
+        if (textsRight + width <= m_width - Padding)
+            return drawLegend(legend, m_width - Padding - width, middle);
+        return LegendHeight + drawLegend(legend, Padding, m_headerHeight - 6 + LegendHeight / 2);
     }
 
     /// Returns where something else may begin.
@@ -175,6 +203,7 @@ private:
         };
         const ColoredText outcome = outcomeText(m_timeline);
         add(ChartFonts::elided(FontRole::Title, title(), m_width / 2), FontRole::Title, ColorRole::Text);
+        add(m_part.label, FontRole::Summary, ColorRole::Muted);
         add(durationText(m_timeline.totals().wall), FontRole::Title, ColorRole::Accent);
         add(summaryText(m_timeline), FontRole::Summary, ColorRole::Muted);
         add(outcome.text, FontRole::Summary, outcome.color);
@@ -204,18 +233,21 @@ private:
 
     void drawAxis()
     {
-        const double top = HeaderHeight + AxisHeight - 4;
+        const double top = m_headerHeight + AxisHeight - 4;
         for (const Tick &tick : axisTicks(m_scale)) {
             addGridLine(m_items, m_scale, tick, top, m_layoutBottom + 4);
-            addTickLabel(m_items, m_scale, tick, HeaderHeight + AxisHeight / 2);
+            addTickLabel(m_items, m_scale, tick, m_headerHeight + AxisHeight / 2);
             if (hasSecondAxis())
                 addTickLabel(m_items, m_scale, tick, m_layoutBottom + 14);
         }
     }
 
     const Timeline &m_timeline;
+    const ChartIndex &m_index;
     const ChartView &m_view;
+    const Part &m_part;
     double m_legendHeight = 0;
+    double m_headerHeight = 0;
     double m_width = 0;
     double m_layoutBottom = 0;
     double m_bottom = 0;
@@ -223,22 +255,63 @@ private:
     qint64 m_more = 0;
     LaneLayout m_layout;
     TimeScale m_scale;
-    ChartIndex m_index;
     std::vector<TaskRow> m_rows;
     std::vector<ColoredText> m_ends; ///< parallel to m_rows
     ChartItems m_items;
 };
 
+struct BuiltPart {
+    DisplayList list;
+    qsizetype shown = 0;
+    qint64 left = 0;
+};
+
+BuiltPart buildPart(const Timeline &timeline, const ChartIndex &index, const ChartView &view, const Part &part)
+{
+    Builder builder(timeline, index, view, part);
+    DisplayList list = builder.build();
+    // Only now is it known how many lines the legend takes: in a picture of fixed size they are taken from the lanes.
+    if (view.size.isEmpty() || builder.legendHeight() <= 0)
+        return {std::move(list), builder.shown(), builder.left()};
+    Builder again(timeline, index, view, part, builder.legendHeight());
+    list = again.build();
+    return {std::move(list), again.shown(), again.left()};
+}
+
 } // namespace
 
 DisplayList buildChart(const Timeline &timeline, const ChartView &view)
 {
-    Builder builder(timeline, view);
-    const DisplayList list = builder.build();
-    // Only now is it known how many lines the legend takes: in a picture of fixed size they are taken from the lanes.
-    if (view.size.isEmpty() || builder.legendHeight() <= 0)
-        return list;
-    return Builder(timeline, view, builder.legendHeight()).build();
+    ChartIndex index;
+    index.update(timeline);
+    return buildPart(timeline, index, view, {}).list;
+}
+
+ChartPages buildChartPages(const Timeline &timeline, const ChartView &view, qsizetype mostPages)
+{
+    ChartIndex index;
+    index.update(timeline);
+    // How many pages there are is known at the end: until then the widest label stands for all.
+    const QString label = mostPages > 1 ? u"%1/%1"_s.arg(mostPages) : QString();
+    std::vector<Part> parts{{0, false, label}};
+    for (;;) {
+        Part &part = parts.back();
+        part.lanes = buildPart(timeline, index, view, part).shown;
+        const qsizetype shown = part.firstLane + *part.lanes;
+        const bool isDone = shown >= std::min(index.laneCount(), view.mostTasks) || part.lanes == 0;
+        if (isDone || qsizetype(parts.size()) >= mostPages)
+            break;
+        part.isContinued = true;
+        parts.push_back({shown, false, label});
+    }
+    ChartPages pages;
+    for (size_t i = 0; i < parts.size(); ++i) {
+        parts[i].label = parts.size() > 1 ? u"%1/%2"_s.arg(i + 1).arg(parts.size()) : QString();
+        BuiltPart built = buildPart(timeline, index, view, parts[i]);
+        pages.pages.push_back(std::move(built.list));
+        pages.left = built.left;
+    }
+    return pages;
 }
 
 } // namespace Playground

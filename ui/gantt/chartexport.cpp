@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gantt/chartexport.h"
 
-#include "ui/gantt/chartbuilder.h"
 #include "ui/gantt/chartfonts.h"
 #include "ui/gantt/chartpainter.h"
 
@@ -109,42 +108,47 @@ DisplayList withoutTexts(DisplayList list)
     return list;
 }
 
-/// Nothing where the picture is too large to be drawn.
-std::optional<QByteArray> drawSvg(const DisplayList &list, Theme theme, const QString &title)
+/// Nothing where the picture is too large to be drawn. What is beyond the first sheet there is no room for.
+std::optional<QByteArray> drawSvg(const std::vector<Sheet> &sheets, Theme theme, const QString &title)
 {
+    const Sheet &sheet = sheets.front();
+    const double margin = sheet.margin / sheet.scale;
+    const QRectF whole = QRectF(QPointF(0, 0), sheet.list.size).adjusted(-margin, -margin, margin, margin);
     QBuffer buffer;
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
     generator.setResolution(PixelsPerInch);
-    generator.setSize(list.size.toSize());
-    generator.setViewBox(QRectF(QPointF(0, 0), list.size));
+    generator.setSize(sheet.size().toSize());
+    generator.setViewBox(whole);
     generator.setTitle(title);
     generator.setDescription(QString());
     QPainter painter;
     if (!painter.begin(&generator))
         return std::nullopt;
-    paintChart(painter, withoutTexts(list), theme); // no text is behind anything else
+    if (margin > 0)
+        painter.fillRect(whole, themeColor(theme, ColorRole::Surface));
+    paintChart(painter, withoutTexts(sheet.list), theme); // no text is behind anything else
     painter.end();
     QByteArray svg = buffer.data();
-    return svg.insert(svg.lastIndexOf("</svg>"), textElements(list, theme));
+    return svg.insert(svg.lastIndexOf("</svg>"), textElements(sheet.list, theme));
 }
 
 /// Nothing where it would be too large.
-std::optional<QImage> imageOf(const DisplayList &list, Theme theme)
+std::optional<QImage> imageOf(const Sheet &sheet, Theme theme)
 {
-    QImage image((list.size * PictureScale).toSize(), QImage::Format_RGB32);
+    QImage image((sheet.size() * PictureScale).toSize(), QImage::Format_RGB32);
     QPainter painter;
     if (image.isNull() || !painter.begin(&image))
         return std::nullopt;
     painter.scale(PictureScale, PictureScale);
-    paintChart(painter, list, theme);
+    paintSheet(painter, sheet, theme);
     painter.end();
     return image;
 }
 
-std::optional<QByteArray> drawPng(const DisplayList &list, Theme theme, const QString &title)
+std::optional<QByteArray> drawPng(const std::vector<Sheet> &sheets, Theme theme, const QString &title)
 {
-    std::optional<QImage> drawn = imageOf(list, theme);
+    std::optional<QImage> drawn = imageOf(sheets.front(), theme);
     if (!drawn)
         return std::nullopt;
     QImage &image = *drawn;
@@ -158,7 +162,7 @@ std::optional<QByteArray> drawPng(const DisplayList &list, Theme theme, const QS
     return buffer.data();
 }
 
-std::optional<QByteArray> drawPdf(const DisplayList &list, Theme theme, const QString &title)
+std::optional<QByteArray> drawPdf(const std::vector<Sheet> &sheets, Theme theme, const QString &title)
 {
     constexpr int resolution = 1200;
     constexpr double pointsPerPixel = 72.0 / PixelsPerInch;
@@ -168,26 +172,30 @@ std::optional<QByteArray> drawPdf(const DisplayList &list, Theme theme, const QS
     writer.setTitle(title);
     writer.setCreator(u"Async Playground"_s);
     writer.setResolution(resolution);
-    writer.setPageSize(QPageSize(list.size * pointsPerPixel, QPageSize::Point, QString(), QPageSize::ExactMatch));
+    writer.setPageSize(QPageSize(sheets.front().size() * pointsPerPixel, QPageSize::Point, QString(), QPageSize::ExactMatch));
     writer.setPageMargins(QMarginsF());
     QPainter painter;
     if (!painter.begin(&writer))
         return std::nullopt;
     painter.scale(double(resolution) / PixelsPerInch, double(resolution) / PixelsPerInch);
-    paintChart(painter, list, theme);
+    for (const Sheet &sheet : sheets) {
+        if (&sheet != &sheets.front() && !writer.newPage())
+            return std::nullopt;
+        paintSheet(painter, sheet, theme);
+    }
     painter.end();
     return buffer.data();
 }
 
-std::optional<QByteArray> draw(const DisplayList &list, Theme theme, const QString &title, Format format)
+std::optional<QByteArray> draw(const std::vector<Sheet> &sheets, Theme theme, const QString &title, Format format)
 {
     switch (format) {
     case Format::Svg:
-        return drawSvg(list, theme, title);
+        return drawSvg(sheets, theme, title);
     case Format::Png:
-        return drawPng(list, theme, title);
+        return drawPng(sheets, theme, title);
     case Format::Pdf:
-        return drawPdf(list, theme, title);
+        return drawPdf(sheets, theme, title);
     }
     Q_UNREACHABLE();
 }
@@ -221,6 +229,19 @@ QString reasonOf(const QFileDevice &file, const QFileInfo &target)
     return file.errorString();
 }
 
+std::optional<QString> writeSheets(const std::vector<Sheet> &sheets, const QString &fileName, Theme theme,
+                                   const QString &title)
+{
+    const auto format = formatOf(fileName);
+    if (!format)
+        return ChartExport::tr("The chart could not be written to %1: the name must end in .svg, .png or .pdf.")
+            .arg(fileName);
+    const auto bytes = draw(sheets, theme, title, *format);
+    if (!bytes)
+        return ChartExport::tr("The chart could not be written to %1: the picture is too large.").arg(fileName);
+    return writeExport(*bytes, fileName);
+}
+
 } // namespace
 
 std::optional<QString> writeExport(const QByteArray &bytes, const QString &fileName)
@@ -242,28 +263,25 @@ std::optional<QString> writeExport(const QByteArray &bytes, const QString &fileN
     return std::nullopt;
 }
 
+qsizetype mostSheetsIn(const QString &fileName)
+{
+    return formatOf(fileName) == Format::Pdf ? MostPdfPages : 1;
+}
+
 std::optional<QString> writeChart(const Timeline &timeline, const QString &fileName, const ChartOptions &options)
 {
-    const DisplayList list = buildChart(timeline, {.size = options.size, .range = {}, .title = options.title});
-    return writePicture(list, fileName, options.theme,
-                        options.title.isEmpty() ? QFileInfo(timeline.run().program).fileName() : options.title);
+    return writeSheets(chartSheets(timeline, options, mostSheetsIn(fileName)).sheets, fileName, options.theme,
+                       options.title.isEmpty() ? QFileInfo(timeline.run().program).fileName() : options.title);
 }
 
 std::optional<QString> writePicture(const DisplayList &list, const QString &fileName, Theme theme, const QString &title)
 {
-    const auto format = formatOf(fileName);
-    if (!format)
-        return ChartExport::tr("The chart could not be written to %1: the name must end in .svg, .png or .pdf.")
-            .arg(fileName);
-    const auto bytes = draw(list, theme, title, *format);
-    if (!bytes)
-        return ChartExport::tr("The chart could not be written to %1: the picture is too large.").arg(fileName);
-    return writeExport(*bytes, fileName);
+    return writeSheets({{list}}, fileName, theme, title);
 }
 
 std::optional<QString> copyPicture(const DisplayList &list)
 {
-    const std::optional<QImage> image = imageOf(list, Theme::Light);
+    const std::optional<QImage> image = imageOf({list}, Theme::Light);
     if (!image)
         return ChartExport::tr("The chart is too large to be copied as a picture. Export it as SVG or PDF instead.");
     QGuiApplication::clipboard()->setImage(*image);

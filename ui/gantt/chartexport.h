@@ -3,22 +3,20 @@
 #pragma once
 
 #include "core/trace/timeline.h"
-#include "ui/gantt/displaylist.h"
-#include "ui/theme/palette.h"
+#include "ui/gantt/chartsheets.h"
 
 #include <QByteArray>
-#include <QSizeF>
 #include <QString>
 
 #include <optional>
 
 namespace Playground {
 
-struct ChartOptions {
-    Theme theme = Theme::Light;
-    QString title; ///< the program's file name where it is empty
-    QSizeF size; ///< in pixels; empty: automatic, from the number of lanes
-};
+/// No more pages are written to a PDF.
+inline constexpr qsizetype MostPdfPages = 100;
+
+/// As many sheets as a file can have of which that is the name: pages are PDF's alone.
+qsizetype mostSheetsIn(const QString &fileName);
 
 /// Draws the run's chart into a file: by its ending SVG, PNG (at twice the resolution) or PDF. An existing file is
 /// replaced only when the new one is whole. Needs a QGuiApplication, whose translator decides the language.
