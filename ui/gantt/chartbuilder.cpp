@@ -9,6 +9,8 @@
 
 #include <QFileInfo>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace Playground {
@@ -35,6 +37,8 @@ struct Part {
     bool isContinued = false; ///< on another page
     QString label{}; ///< "2/3"
     std::optional<qsizetype> lanes{}; ///< as many as there is room for where it is missing
+    std::optional<double> columnWidth{}; ///< both are the page's own where they are missing
+    std::optional<double> lanesWidth{};
 };
 
 class Builder {
@@ -80,6 +84,8 @@ public:
     qsizetype shown() const { return qsizetype(m_rows.size()); }
     /// Tasks behind them.
     qint64 left() const { return m_more; }
+    double columnWidth() const { return m_scale.left - ColumnGap; }
+    double lanesWidth() const { return m_scale.width; }
 
 private:
     void chooseRows()
@@ -111,17 +117,17 @@ private:
         const TimeRange range = m_view.range.value_or(whole);
         m_scale.from = range.from;
         m_scale.to = range.to;
-        m_scale.left = columnWidth() + ColumnGap;
+        m_scale.left = m_part.columnWidth.value_or(ownColumnWidth()) + ColumnGap;
         std::vector<EndMark> marks;
         for (size_t i = 0; i < m_rows.size(); ++i)
             marks.push_back({m_rows[i].task->finished.value_or(range.to), endWidth(*m_rows[i].task, m_ends[i])});
-        m_scale.width = widthBesideMarks(marks, range, m_width - Padding - m_scale.left);
+        m_scale.width = m_part.lanesWidth.value_or(widthBesideMarks(marks, range, m_width - Padding - m_scale.left));
         m_layoutBottom = m_layout.bottom(qsizetype(m_rows.size()));
         m_bottom = m_layoutBottom + (hasSecondAxis() ? SecondAxisHeight : 0) + BottomPadding;
     }
 
     /// As wide as the names ask for, within reason.
-    double columnWidth() const
+    double ownColumnWidth() const
     {
         double widest = NarrowestColumn;
         for (qsizetype loop = 0; loop < m_loops; ++loop)
@@ -264,6 +270,8 @@ struct BuiltPart {
     DisplayList list;
     qsizetype shown = 0;
     qint64 left = 0;
+    double columnWidth = 0;
+    double lanesWidth = 0;
 };
 
 BuiltPart buildPart(const Timeline &timeline, const ChartIndex &index, const ChartView &view, const Part &part)
@@ -272,10 +280,27 @@ BuiltPart buildPart(const Timeline &timeline, const ChartIndex &index, const Cha
     DisplayList list = builder.build();
     // Only now is it known how many lines the legend takes: in a picture of fixed size they are taken from the lanes.
     if (view.size.isEmpty() || builder.legendHeight() <= 0)
-        return {std::move(list), builder.shown(), builder.left()};
+        return {std::move(list), builder.shown(), builder.left(), builder.columnWidth(), builder.lanesWidth()};
     Builder again(timeline, index, view, part, builder.legendHeight());
     list = again.build();
-    return {std::move(list), again.shown(), again.left()};
+    return {std::move(list), again.shown(), again.left(), again.columnWidth(), again.lanesWidth()};
+}
+
+/// The same moment stands at the same place on all pages.
+void shareScale(const Timeline &timeline, const ChartIndex &index, const ChartView &view, std::vector<Part> &parts)
+{
+    if (parts.size() < 2)
+        return;
+    double column = 0;
+    for (const Part &part : parts)
+        column = std::max(column, buildPart(timeline, index, view, part).columnWidth);
+    double lanes = std::numeric_limits<double>::max();
+    for (Part &part : parts) {
+        part.columnWidth = column;
+        lanes = std::min(lanes, buildPart(timeline, index, view, part).lanesWidth);
+    }
+    for (Part &part : parts)
+        part.lanesWidth = lanes;
 }
 
 } // namespace
@@ -287,10 +312,9 @@ DisplayList buildChart(const Timeline &timeline, const ChartView &view)
     return buildPart(timeline, index, view, {}).list;
 }
 
-ChartPages buildChartPages(const Timeline &timeline, const ChartView &view, qsizetype mostPages)
+ChartPages buildChartPages(const Timeline &timeline, const ChartIndex &index, const ChartView &view,
+                           qsizetype mostPages)
 {
-    ChartIndex index;
-    index.update(timeline);
     // How many pages there are is known at the end: until then the widest label stands for all.
     const QString label = mostPages > 1 ? u"%1/%1"_s.arg(mostPages) : QString();
     std::vector<Part> parts{{0, false, label}};
@@ -304,6 +328,7 @@ ChartPages buildChartPages(const Timeline &timeline, const ChartView &view, qsiz
         part.isContinued = true;
         parts.push_back({shown, false, label});
     }
+    shareScale(timeline, index, view, parts);
     ChartPages pages;
     for (size_t i = 0; i < parts.size(); ++i) {
         parts[i].label = parts.size() > 1 ? u"%1/%2"_s.arg(i + 1).arg(parts.size()) : QString();

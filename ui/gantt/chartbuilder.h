@@ -8,6 +8,8 @@
 
 namespace Playground {
 
+class ChartIndex;
+
 /// What part of a run a chart shows, and how large.
 struct ChartView {
     QSizeF size; ///< empty: as wide as is usual, as high as the lanes ask for
@@ -28,6 +30,8 @@ struct ChartPages {
     std::vector<DisplayList> pages; ///< at least one
     qint64 left = 0; ///< tasks that had no room
 };
-ChartPages buildChartPages(const Timeline &timeline, const ChartView &view, qsizetype mostPages);
+/// `index` is the timeline's, with all of its lanes.
+ChartPages buildChartPages(const Timeline &timeline, const ChartIndex &index, const ChartView &view,
+                           qsizetype mostPages);
 
 } // namespace Playground

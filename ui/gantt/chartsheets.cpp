@@ -3,6 +3,7 @@
 #include "ui/gantt/chartsheets.h"
 
 #include "ui/gantt/chartbuilder.h"
+#include "ui/gantt/chartindex.h"
 #include "ui/gantt/chartpainter.h"
 
 #include <QPainter>
@@ -31,9 +32,9 @@ Measures measuresOf(Paper paper)
     case Paper::Slide: // read from afar
         return {{1280, 720}, 0, {1.9, 1.7, 1.5, 1.35, 1.2}};
     case Paper::A4Landscape:
-        return {a4.transposed(), margin, {1.1, 1, 0.9, 0.8}};
+        return {a4.transposed(), margin, {1.4, 1.2, 1, 0.9, 0.8}};
     case Paper::A4Portrait:
-        return {a4, margin, {0.9, 0.8, 0.72}};
+        return {a4, margin, {1.1, 1, 0.9, 0.8, 0.72}};
     }
     return {{}, 0, {1}};
 }
@@ -54,12 +55,14 @@ ChartSheets chartSheets(const Timeline &timeline, const ChartOptions &options, q
     } else {
         view.mostTasks = std::numeric_limits<qsizetype>::max();
     }
+    ChartIndex index;
+    index.update(timeline);
     ChartSheets result;
     for (const double scale : measures.scales) {
         if (options.paper != Paper::Chart)
             view.size = (measures.size - QSizeF(2 * measures.margin, 2 * measures.margin)) / scale;
         const bool isLast = scale == measures.scales.back();
-        ChartPages pages = buildChartPages(timeline, view, isLast ? mostSheets : 1);
+        ChartPages pages = buildChartPages(timeline, index, view, isLast ? mostSheets : 1);
         if (pages.left > timeline.droppedTasks() && !isLast)
             continue;
         for (DisplayList &list : pages.pages)

@@ -7,6 +7,7 @@
 #include "ui/controls/noticebar.h"
 #include "ui/gantt/chartbuilder.h"
 #include "ui/gantt/chartexport.h"
+#include "ui/gantt/ganttview.h"
 #include "ui/run/currentrun.h"
 #include "ui/window/actions.h"
 
@@ -28,7 +29,7 @@ ExportCommands::ExportCommands(const Parts &parts)
     : QObject(parts.window)
     , m_parts(parts)
 {
-    connect((*m_parts.actions)[Id::ExportRun], &QAction::triggered, this, &ExportCommands::askForFile);
+    connect((*m_parts.actions)[Id::ExportRun], &QAction::triggered, this, &ExportCommands::askHow);
     connect((*m_parts.actions)[Id::CopyChart], &QAction::triggered, this, &ExportCommands::copyChart);
     connect(m_parts.run, &CurrentRun::phaseChanged, this, &ExportCommands::enableActions);
     enableActions();
@@ -41,32 +42,41 @@ void ExportCommands::enableActions()
         (*m_parts.actions)[id]->setEnabled(canExport);
 }
 
-void ExportCommands::askForFile()
+void ExportCommands::askHow()
 {
-    const QStringList filters{tr("Chart: SVG (*.svg)"), tr("Chart: PNG (*.png)"), tr("Chart: PDF (*.pdf)"),
-                              tr("Table of the tasks: CSV (*.csv)"), tr("Trace for Perfetto: JSON (*.json)")};
-    QFileDialog *dialog = makeFileDialog(tr("Export the run"), filters, m_parts.window);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"svg"_s);
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        const qsizetype ending = filter.lastIndexOf(u"*."_s);
-        if (ending >= 0)
-            dialog->setDefaultSuffix(filter.sliced(ending + 2).chopped(1));
-    });
-    dialog->selectFile(QFileInfo(m_parts.run->record().title).completeBaseName() + u".svg"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, &ExportCommands::exportTo);
+    const VisibleRange &visible = m_parts.chart->visibleRange();
+    const bool isPart = visible.range() != visible.whole();
+    auto *dialog = new ExportDialog(m_parts.appearance, m_parts.run->record(),
+                                    isPart ? std::optional(visible.range()) : std::nullopt, m_choice, m_parts.window);
+    connect(dialog, &ExportDialog::chosen, this, [this, dialog] { askForFile(dialog); });
     dialog->open();
 }
 
-/// By the file's ending.
-void ExportCommands::exportTo(const QString &fileName)
+void ExportCommands::askForFile(ExportDialog *dialog)
 {
-    const Timeline &timeline = m_parts.run->timeline();
+    m_choice = dialog->choice();
+    const QString ending = endingOf(m_choice.format);
+    const RunRecord run = dialog->run();
+    QFileDialog *files = makeFileDialog(tr("Export the run"), {u"%1 (*.%2)"_s.arg(ending.toUpper(), ending)}, dialog);
+    files->setAcceptMode(QFileDialog::AcceptSave);
+    files->setDefaultSuffix(ending);
+    files->selectFile(QFileInfo(run.title).completeBaseName() + u'.' + ending);
+    connect(files, &QFileDialog::fileSelected, this, [this, dialog, run](const QString &fileName) {
+        exportTo(fileName, run, dialog->options());
+        dialog->accept();
+    });
+    files->open();
+}
+
+/// By the file's ending, whatever was chosen before.
+void ExportCommands::exportTo(const QString &fileName, const RunRecord &run, const ChartOptions &options)
+{
+    const Timeline &timeline = *run.timeline;
     const QString ending = QFileInfo(fileName).suffix().toLower();
-    const std::optional<QString> problem = ending == u"csv" ? writeExport(taskCsv(timeline), fileName)
-        : ending == u"json"
-        ? writeExport(chromeTraceJson(timeline), fileName)
-        : writeChart(timeline, fileName, {.theme = Theme::Light, .title = m_parts.run->record().title, .size = {}});
+    const std::optional<QString> problem = ending == endingOf(ExportFormat::Csv)
+        ? writeExport(taskCsv(timeline), fileName)
+        : ending == endingOf(ExportFormat::Trace) ? writeExport(chromeTraceJson(timeline), fileName)
+                                                  : writeChart(timeline, fileName, options);
     const QString native = QDir::toNativeSeparators(fileName);
     tell(problem, [native] { return tr("The run is in %1.").arg(native); });
 }

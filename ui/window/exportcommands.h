@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/window/exportdialog.h"
+
 #include <QObject>
 #include <QString>
 
@@ -13,7 +15,9 @@ QT_FORWARD_DECLARE_CLASS(QWidget)
 namespace Playground {
 
 class Actions;
+class Appearance;
 class CurrentRun;
+class GanttView;
 class NoticeBar;
 
 /// Taking a run that has ended out of the window: its chart as a picture, its tasks as a table, its trace for Perfetto.
@@ -22,8 +26,10 @@ class ExportCommands : public QObject {
 public:
     /// What the commands work with; all of it outlives them.
     struct Parts {
+        Appearance *appearance;
         Actions *actions;
         CurrentRun *run;
+        const GanttView *chart;
         NoticeBar *notices;
         QWidget *window;
     };
@@ -32,12 +38,14 @@ public:
 
 private:
     void enableActions();
-    void askForFile();
-    void exportTo(const QString &fileName);
+    void askHow();
+    void askForFile(ExportDialog *dialog);
+    void exportTo(const QString &fileName, const RunRecord &run, const ChartOptions &options);
     void copyChart();
     void tell(const std::optional<QString> &problem, const std::function<QString()> &success);
 
     Parts m_parts;
+    ExportChoice m_choice; ///< of the last time
 };
 
 } // namespace Playground
