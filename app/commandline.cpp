@@ -153,8 +153,26 @@ Option fileOption(const QString &name, QString &file)
     return {name, [name, &file](const QString &value) { return takeFile(name, value, file); }};
 }
 
+std::optional<QString> takePaper(const QString &value, Paper &paper)
+{
+    if (value == u"slide"_s)
+        paper = Paper::Slide;
+    else if (value == u"a4"_s)
+        paper = Paper::A4Landscape;
+    else if (value == u"a4-portrait"_s)
+        paper = Paper::A4Portrait;
+    else
+        return CommandLine::tr("--paper takes slide, a4 or a4-portrait, but not “%1”.").arg(value);
+    return std::nullopt;
+}
+
+Option paperOption(Paper &paper)
+{
+    return {u"--paper"_s, [&paper](const QString &value) { return takePaper(value, paper); }};
+}
+
 /// What all commands understand that run programs.
-std::vector<Option> runOptions(RunRequest &request, QString &summaryFile, QString &chartFile)
+std::vector<Option> runOptions(RunRequest &request, QString &summaryFile, QString &chartFile, Paper &paper)
 {
     return {
         {u"--speed"_s, [&](const QString &value) { return takeSpeed(value, request); }},
@@ -163,6 +181,7 @@ std::vector<Option> runOptions(RunRequest &request, QString &summaryFile, QStrin
         {u"--memory"_s, [&](const QString &value) { return takeMemoryLimit(value, request); }},
         fileOption(u"--summary"_s, summaryFile),
         fileOption(u"--chart"_s, chartFile),
+        paperOption(paper),
         {u"--language"_s, takeLanguage},
     };
 }
@@ -171,7 +190,8 @@ Command parseRun(const QStringList &arguments)
 {
     RunCommand command;
     RunRequest &request = command.request;
-    std::vector<Option> options = runOptions(request, command.results.summary, command.results.chart);
+    std::vector<Option> options =
+        runOptions(request, command.results.summary, command.results.chart, command.results.paper);
     options.push_back(fileOption(u"--trace"_s, command.results.trace));
     options.push_back(fileOption(u"--record"_s, command.results.record));
     QStringList own = ownPart(arguments);
@@ -201,6 +221,7 @@ Command parseShow(const QStringList &arguments)
     const std::vector<Option> options{fileOption(u"--summary"_s, results.summary),
                                       fileOption(u"--trace"_s, results.trace),
                                       fileOption(u"--chart"_s, results.chart),
+                                      paperOption(results.paper),
                                       {u"--language"_s, takeLanguage}};
     QStringList files;
     if (const auto complaint = takeOptions(arguments, options, files))
@@ -215,7 +236,8 @@ Command parseShow(const QStringList &arguments)
 Command parseCompare(const QStringList &arguments)
 {
     CompareCommand command;
-    const std::vector<Option> options = runOptions(command.request, command.summaryFile, command.chartFile);
+    const std::vector<Option> options =
+        runOptions(command.request, command.summaryFile, command.chartFile, command.paper);
     if (const auto complaint = takeOptions(arguments, options, command.programs))
         return UsageProblem{*complaint};
     if (command.programs.size() < 2)
@@ -338,7 +360,7 @@ QString usageText()
         "       async-playground examples [--json]                  list the examples that come along\n"
         "       async-playground --help | --version\n"
         "\n"
-        "Options of run and compare; show has --summary, --trace, --chart and --language:\n"
+        "Options of run and compare; show has --summary, --trace, --chart, --paper and --language:\n"
         "  --speed X|instant            let the program's clock run X times as fast, or skip all waiting\n"
         "  --network simulated|real|none\n"
         "                               answer for all hosts within the program (default), use the real\n"
@@ -350,6 +372,8 @@ QString usageText()
         "  --summary FILE.json          write what happened: tasks, waits, figures, diagnoses\n"
         "  --trace FILE.json            write a trace for Perfetto (ui.perfetto.dev); not with compare\n"
         "  --chart FILE.svg|.png|.pdf   draw the chart of the tasks; of all runs on one time axis\n"
+        "  --paper slide|a4|a4-portrait draw it for a slide or for paper, which a PDF has several pages of\n"
+        "                               where there are many tasks (default: as large as it is)\n"
         "  --sanitize                   build a program in C++ with the address sanitizer, which tells of\n"
         "                               memory used wrongly, and where; not with compare\n"
         "  --language zh_CN|en          the language of everything that is said (default: the system's)\n"

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/session/runrequest.h"
+#include "ui/gantt/chartsheets.h"
 #include "ui/window/openingrequest.h"
 
 #include <QString>
@@ -31,6 +32,7 @@ struct ResultFiles {
     QString trace;
     QString chart;
     QString record; ///< the saved run itself
+    Paper paper = Paper::Chart; ///< of the chart
 };
 
 struct RunCommand {
@@ -50,6 +52,7 @@ struct CompareCommand {
     RunRequest request; ///< of each of them, but for the program
     QString summaryFile; ///< both are empty where not asked for
     QString chartFile;
+    Paper paper = Paper::Chart; ///< of the chart
 };
 
 /// What is wrong with a command line, for people.

@@ -108,6 +108,7 @@ bool CompareFlow::writeResults(const Comparison &comparison) const
         CompareChartOptions options;
         options.titles = m_titles;
         options.language = m_language;
+        options.paper = m_command.paper;
         isWritten = !tell(writeComparisonChart(comparison, m_command.chartFile, options)) && isWritten;
     }
     return isWritten;

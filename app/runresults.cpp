@@ -58,8 +58,11 @@ bool writeResults(const RunRecord &run, const ResultFiles &results)
         if (run.trace->isCut())
             say(Texts::tr("So much happened that %1 has only the beginning of the run.").arg(results.record));
     }
-    if (!results.chart.isEmpty())
-        isWritten = !tell(writeChart(*run.timeline, results.chart, {})) && isWritten;
+    if (!results.chart.isEmpty()) {
+        ChartOptions options;
+        options.paper = results.paper;
+        isWritten = !tell(writeChart(*run.timeline, results.chart, options)) && isWritten;
+    }
     return isWritten;
 }
 

@@ -714,30 +714,33 @@ void ComparePanel::activateDiffRow(const QModelIndex &index)
     m_diff->setCurrentIndex(m_diffModel->index(index.row(), 0));
 }
 
-std::optional<QString> ComparePanel::saveChart(const QString &fileName) const
+std::optional<QString> ComparePanel::saveChart(const QString &fileName, Paper paper) const
 {
-    Q_ASSERT(hasResult());
-    QStringList titles;
-    for (const RunRecord &run : m_worker.result()->runs())
-        titles << run.title;
-    return writePicture(picture(), fileName, Theme::Light, titles.join(u" · "_s));
+    return writeSheets({sheet(paper)}, fileName, Theme::Light, pictureOptions().titles.join(u" · "_s));
 }
 
-/// As it stands on a slide.
-DisplayList ComparePanel::picture() const
+Sheet ComparePanel::sheet(Paper paper) const
+{
+    Q_ASSERT(hasResult());
+    CompareChartOptions options = pictureOptions();
+    options.paper = paper;
+    return comparisonSheet(m_worker.result()->comparison(), options);
+}
+
+CompareChartOptions ComparePanel::pictureOptions() const
 {
     CompareChartOptions options;
     for (const RunRecord &run : m_worker.result()->runs())
         options.titles << run.title;
     options.language = installedLanguage();
-    return buildComparisonChart(m_worker.result()->comparison(), options);
+    return options;
 }
 
 void ComparePanel::copyChart()
 {
     if (!hasResult())
         return;
-    if (const std::optional<QString> problem = copyPicture(picture()))
+    if (const std::optional<QString> problem = copyPicture(sheet(Paper::Chart).list))
         m_notices->show({u"copy"_s, Notice::Level::Error, [problem] { return *problem; }, {}});
 }
 

@@ -4,6 +4,7 @@
 
 #include "ui/compare/comparechartview.h"
 #include "ui/compare/comparisonresult.h"
+#include "ui/gantt/comparechart.h"
 #include "ui/theme/icons.h"
 
 #include <QWidget>
@@ -32,7 +33,6 @@ class PartnerRuns;
 class SegmentedControl;
 class SourceDiffModel;
 class TotalsCard;
-struct DisplayList;
 
 /// Two to four runs beside each other, in the place of the window's work area: the totals, why they differ, the charts
 /// on one time axis, what differs in the programs, and task by task. What there is to compare is worked out in the
@@ -48,9 +48,11 @@ public:
     /// Whether there is a comparison to be seen, copied and saved.
     bool hasResult() const { return m_worker.result() != nullptr; }
 
-    /// Draws the comparison into a file, by its ending SVG, PNG or PDF; see writeChart(). Returns a message for people,
-    /// or nothing when all went well. Only where hasResult() holds.
-    std::optional<QString> saveChart(const QString &fileName) const;
+    /// The comparison on paper. Only where hasResult() holds, as with the next one.
+    Sheet sheet(Paper paper) const;
+    /// Draws it into a file, by its ending SVG, PNG or PDF; see writeChart(). Returns a message for people, or nothing
+    /// when all went well.
+    std::optional<QString> saveChart(const QString &fileName, Paper paper) const;
 
 public Q_SLOTS:
     /// Puts the comparison as a picture into the clipboard.
@@ -61,7 +63,7 @@ Q_SIGNALS:
     void closed();
     /// The open example is to be run and compared with its partner.
     void partnersRequested();
-    /// Saving the comparison as a picture: the window asks where to, and calls saveChart().
+    /// Saving the comparison as a picture: the window asks how and where to, and calls saveChart().
     void saveRequested();
     /// hasResult() is another.
     void resultChanged();
@@ -107,7 +109,7 @@ private:
     void noteTableSelection();
     void activateDiffRow(const QModelIndex &index);
 
-    DisplayList picture() const;
+    CompareChartOptions pictureOptions() const;
     void applyAppearance();
     void retranslate();
 

@@ -172,7 +172,8 @@ std::optional<QByteArray> drawPdf(const std::vector<Sheet> &sheets, Theme theme,
     writer.setTitle(title);
     writer.setCreator(u"Async Playground"_s);
     writer.setResolution(resolution);
-    writer.setPageSize(QPageSize(sheets.front().size() * pointsPerPixel, QPageSize::Point, QString(), QPageSize::ExactMatch));
+    writer.setPageSize(
+        QPageSize(sheets.front().size() * pointsPerPixel, QPageSize::Point, QString(), QPageSize::ExactMatch));
     writer.setPageMargins(QMarginsF());
     QPainter painter;
     if (!painter.begin(&writer))
@@ -229,19 +230,6 @@ QString reasonOf(const QFileDevice &file, const QFileInfo &target)
     return file.errorString();
 }
 
-std::optional<QString> writeSheets(const std::vector<Sheet> &sheets, const QString &fileName, Theme theme,
-                                   const QString &title)
-{
-    const auto format = formatOf(fileName);
-    if (!format)
-        return ChartExport::tr("The chart could not be written to %1: the name must end in .svg, .png or .pdf.")
-            .arg(fileName);
-    const auto bytes = draw(sheets, theme, title, *format);
-    if (!bytes)
-        return ChartExport::tr("The chart could not be written to %1: the picture is too large.").arg(fileName);
-    return writeExport(*bytes, fileName);
-}
-
 } // namespace
 
 std::optional<QString> writeExport(const QByteArray &bytes, const QString &fileName)
@@ -274,9 +262,17 @@ std::optional<QString> writeChart(const Timeline &timeline, const QString &fileN
                        options.title.isEmpty() ? QFileInfo(timeline.run().program).fileName() : options.title);
 }
 
-std::optional<QString> writePicture(const DisplayList &list, const QString &fileName, Theme theme, const QString &title)
+std::optional<QString> writeSheets(const std::vector<Sheet> &sheets, const QString &fileName, Theme theme,
+                                   const QString &title)
 {
-    return writeSheets({{list}}, fileName, theme, title);
+    const auto format = formatOf(fileName);
+    if (!format)
+        return ChartExport::tr("The chart could not be written to %1: the name must end in .svg, .png or .pdf.")
+            .arg(fileName);
+    const auto bytes = draw(sheets, theme, title, *format);
+    if (!bytes)
+        return ChartExport::tr("The chart could not be written to %1: the picture is too large.").arg(fileName);
+    return writeExport(*bytes, fileName);
 }
 
 std::optional<QString> copyPicture(const DisplayList &list)

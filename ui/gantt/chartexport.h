@@ -23,9 +23,9 @@ qsizetype mostSheetsIn(const QString &fileName);
 /// Returns a message for people, or nothing when all went well.
 std::optional<QString> writeChart(const Timeline &timeline, const QString &fileName, const ChartOptions &options);
 
-/// The same for a picture that is ready to be drawn.
-std::optional<QString> writePicture(const DisplayList &list, const QString &fileName, Theme theme,
-                                    const QString &title);
+/// The same for sheets that are ready to be drawn, at least one. What is no PDF gets the first alone.
+std::optional<QString> writeSheets(const std::vector<Sheet> &sheets, const QString &fileName, Theme theme,
+                                   const QString &title);
 
 /// Puts a picture on a light ground into the clipboard, at twice the resolution. Returns a message for people, or
 /// nothing when all went well.

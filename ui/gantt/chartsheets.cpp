@@ -8,6 +8,7 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <limits>
 
 namespace Playground {
@@ -20,6 +21,8 @@ struct Measures {
     QSizeF size; ///< pixels
     double margin = 0;
     std::vector<double> scales; ///< the first at which all fits is taken, the last where none is
+
+    QSizeF room() const { return size - QSizeF(2 * margin, 2 * margin); }
 };
 
 Measures measuresOf(Paper paper)
@@ -60,7 +63,7 @@ ChartSheets chartSheets(const Timeline &timeline, const ChartOptions &options, q
     ChartSheets result;
     for (const double scale : measures.scales) {
         if (options.paper != Paper::Chart)
-            view.size = (measures.size - QSizeF(2 * measures.margin, 2 * measures.margin)) / scale;
+            view.size = measures.room() / scale;
         const bool isLast = scale == measures.scales.back();
         ChartPages pages = buildChartPages(timeline, index, view, isLast ? mostSheets : 1);
         if (pages.left > timeline.droppedTasks() && !isLast)
@@ -71,6 +74,25 @@ ChartSheets chartSheets(const Timeline &timeline, const ChartOptions &options, q
         break;
     }
     return result;
+}
+
+Sheet fittedSheet(Paper paper, const std::function<DisplayList(double width)> &build)
+{
+    constexpr double UsualWidth = 1040;
+    if (paper == Paper::Chart)
+        return {build(UsualWidth)};
+    const Measures measures = measuresOf(paper);
+    const QSizeF room = measures.room();
+    Sheet sheet{{}, 1, measures.margin};
+    for (const double scale : measures.scales) {
+        sheet.scale = scale;
+        sheet.list = build(room.width() / scale);
+        if (sheet.list.size.height() * scale <= room.height())
+            break;
+    }
+    sheet.scale = std::min(sheet.scale, room.height() / sheet.list.size.height());
+    sheet.list.size = room / sheet.scale;
+    return sheet;
 }
 
 void paintSheet(QPainter &painter, const Sheet &sheet, Theme theme)

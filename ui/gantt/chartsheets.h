@@ -7,6 +7,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -45,6 +46,9 @@ struct ChartSheets {
 /// A run for paper: as large as can be read well, smaller where that brings all tasks onto one sheet, and on several
 /// sheets, each with a heading, where it does not. No more than `mostSheets`.
 ChartSheets chartSheets(const Timeline &timeline, const ChartOptions &options, qsizetype mostSheets);
+
+/// A picture that is laid out for a width, and as high as it needs, on one sheet: as large as fits there.
+Sheet fittedSheet(Paper paper, const std::function<DisplayList(double width)> &build);
 
 /// From the painter's origin on.
 void paintSheet(QPainter &painter, const Sheet &sheet, Theme theme);

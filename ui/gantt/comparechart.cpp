@@ -351,11 +351,19 @@ DisplayList buildComparisonChart(const Comparison &comparison, const CompareChar
     return Builder(comparison, options).build();
 }
 
+Sheet comparisonSheet(const Comparison &comparison, const CompareChartOptions &options)
+{
+    return fittedSheet(options.paper, [&](double width) {
+        CompareChartOptions fitted = options;
+        fitted.width = width;
+        return buildComparisonChart(comparison, fitted);
+    });
+}
+
 std::optional<QString> writeComparisonChart(const Comparison &comparison, const QString &fileName,
                                             const CompareChartOptions &options)
 {
-    return writePicture(buildComparisonChart(comparison, options), fileName, options.theme,
-                        options.titles.join(u" · "_s));
+    return writeSheets({comparisonSheet(comparison, options)}, fileName, options.theme, options.titles.join(u" · "_s));
 }
 
 QString totalsText(const Comparison &comparison)

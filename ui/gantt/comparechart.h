@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/insight/comparison.h"
-#include "ui/gantt/displaylist.h"
+#include "ui/gantt/chartsheets.h"
 #include "ui/theme/palette.h"
 
 #include <QSizeF>
@@ -18,6 +18,7 @@ struct CompareChartOptions {
     QStringList titles; ///< one for each run
     QString language; ///< of the reasons: "zh_CN" or "en"
     double width = 1040; ///< in pixels; the height follows from the lanes
+    Paper paper = Paper::Chart; ///< of writeComparisonChart()
     qsizetype mostTasks = 40; ///< of each run; further ones are counted
 };
 
@@ -26,7 +27,10 @@ struct CompareChartOptions {
 /// reasons. In the language of the application's translator; needs a QGuiApplication, for its fonts.
 DisplayList buildComparisonChart(const Comparison &comparison, const CompareChartOptions &options);
 
-/// Draws it into a file; see writeChart().
+/// On one sheet of that paper, whatever the width in the options is.
+Sheet comparisonSheet(const Comparison &comparison, const CompareChartOptions &options);
+
+/// Draws that sheet into a file; see writeChart().
 std::optional<QString> writeComparisonChart(const Comparison &comparison, const QString &fileName,
                                             const CompareChartOptions &options);
 

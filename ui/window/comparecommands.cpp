@@ -5,7 +5,6 @@
 #include "ui/compare/comparepanel.h"
 #include "ui/compare/partnerprograms.h"
 #include "ui/compare/partnerruns.h"
-#include "ui/controls/filedialog.h"
 #include "ui/controls/noticebar.h"
 #include "ui/run/comparedruns.h"
 #include "ui/run/currentrun.h"
@@ -15,7 +14,6 @@
 #include "ui/window/windowlayout.h"
 
 #include <QAction>
-#include <QFileDialog>
 
 namespace Playground {
 
@@ -160,15 +158,24 @@ void CompareCommands::noteRun()
 
 void CompareCommands::saveChart()
 {
-    QFileDialog *dialog =
-        makeFileDialog(tr("Save the comparison as a picture"), {tr("Pictures (*.svg *.png *.pdf)")}, m_parts.window);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"svg"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        if (const std::optional<QString> problem = m_parts.panel->saveChart(path))
-            tell(*problem);
+    ComparePanel *panel = m_parts.panel;
+    const auto sheets = [panel](const ExportChoice &choice) {
+        return panel->hasResult() ? ChartSheets{{panel->sheet(choice.paper)}} : ChartSheets();
+    };
+    auto *dialog = new ExportDialog(m_parts.appearance, {sheets, false, false}, m_choice, m_parts.window);
+    connect(dialog, &ExportDialog::chosen, this, [this, dialog] {
+        m_choice = dialog->choice();
+        askForExportFile(dialog, tr("comparison", "name of a file"), [this](const QString &path) { saveTo(path); });
     });
     dialog->open();
+}
+
+void CompareCommands::saveTo(const QString &path)
+{
+    if (!m_parts.panel->hasResult())
+        return; // it is being made anew
+    if (const std::optional<QString> problem = m_parts.panel->saveChart(path, m_choice.paper))
+        m_parts.notices->show({u"comparison"_s, Notice::Level::Error, [problem] { return *problem; }, {}});
 }
 
 void CompareCommands::tell(const QString &text)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/window/exportdialog.h"
+
 #include <QObject>
 #include <QString>
 
@@ -13,6 +15,7 @@ QT_FORWARD_DECLARE_CLASS(QWidget)
 namespace Playground {
 
 class Actions;
+class Appearance;
 class ComparedRuns;
 class ComparePanel;
 class CurrentRun;
@@ -32,6 +35,7 @@ class CompareCommands : public QObject {
 public:
     /// What the commands work with; all of it outlives them.
     struct Parts {
+        Appearance *appearance;
         Actions *actions;
         Settings *settings;
         Workspace *workspace;
@@ -64,9 +68,11 @@ private:
     void noteRun();
     bool hasLatest() const;
     void saveChart();
+    void saveTo(const QString &path);
     void tell(const QString &text);
 
     Parts m_parts;
+    ExportChoice m_choice; ///< of the last time
     bool m_isFollowing = false; ///< a run was kept, and those that follow are compared with it
     std::shared_ptr<const Timeline> m_latest; ///< of the compared run that the next one is to replace
     QString m_partnerName;

@@ -3,7 +3,6 @@
 #include "ui/window/exportcommands.h"
 #include "core/insight/taskcsv.h"
 #include "core/trace/chrometrace.h"
-#include "ui/controls/filedialog.h"
 #include "ui/controls/noticebar.h"
 #include "ui/gantt/chartbuilder.h"
 #include "ui/gantt/chartexport.h"
@@ -13,7 +12,6 @@
 
 #include <QAction>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 
 namespace Playground {
@@ -44,28 +42,31 @@ void ExportCommands::enableActions()
 
 void ExportCommands::askHow()
 {
-    const VisibleRange &visible = m_parts.chart->visibleRange();
-    const bool isPart = visible.range() != visible.whole();
-    auto *dialog = new ExportDialog(m_parts.appearance, m_parts.run->record(),
-                                    isPart ? std::optional(visible.range()) : std::nullopt, m_choice, m_parts.window);
-    connect(dialog, &ExportDialog::chosen, this, [this, dialog] { askForFile(dialog); });
-    dialog->open();
-}
-
-void ExportCommands::askForFile(ExportDialog *dialog)
-{
-    m_choice = dialog->choice();
-    const QString ending = endingOf(m_choice.format);
-    const RunRecord run = dialog->run();
-    QFileDialog *files = makeFileDialog(tr("Export the run"), {u"%1 (*.%2)"_s.arg(ending.toUpper(), ending)}, dialog);
-    files->setAcceptMode(QFileDialog::AcceptSave);
-    files->setDefaultSuffix(ending);
-    files->selectFile(QFileInfo(run.title).completeBaseName() + u'.' + ending);
-    connect(files, &QFileDialog::fileSelected, this, [this, dialog, run](const QString &fileName) {
-        exportTo(fileName, run, dialog->options());
-        dialog->accept();
+    const RunRecord run = m_parts.run->record();
+    const VisibleRange &range = m_parts.chart->visibleRange();
+    std::optional<TimeRange> visible;
+    if (range.range() != range.whole())
+        visible = range.range();
+    const auto optionsFor = [title = run.title, visible](const ExportChoice &choice) {
+        return ChartOptions{.title = title,
+                            .size = {},
+                            .paper = choice.paper,
+                            .range = choice.isVisibleRange ? visible : std::nullopt,
+                            .hasTitle = choice.hasTitle,
+                            .hasLegend = choice.hasLegend};
+    };
+    const auto sheets = [run, optionsFor](const ExportChoice &choice) {
+        return chartSheets(*run.timeline, optionsFor(choice), mostSheetsIn(u'.' + endingOf(choice.format)));
+    };
+    auto *dialog = new ExportDialog(m_parts.appearance, {sheets, true, visible.has_value()}, m_choice, m_parts.window);
+    connect(dialog, &ExportDialog::chosen, this, [this, dialog, run, optionsFor] {
+        m_choice = dialog->choice();
+        const QString name = QFileInfo(run.title).completeBaseName();
+        askForExportFile(dialog, name, [this, run, options = optionsFor(m_choice)](const QString &fileName) {
+            exportTo(fileName, run, options);
+        });
     });
-    files->open();
+    dialog->open();
 }
 
 /// By the file's ending, whatever was chosen before.

@@ -19,6 +19,7 @@ class Appearance;
 class CurrentRun;
 class GanttView;
 class NoticeBar;
+struct RunRecord;
 
 /// Taking a run that has ended out of the window: its chart as a picture, its tasks as a table, its trace for Perfetto.
 class ExportCommands : public QObject {
@@ -39,7 +40,6 @@ public:
 private:
     void enableActions();
     void askHow();
-    void askForFile(ExportDialog *dialog);
     void exportTo(const QString &fileName, const RunRecord &run, const ChartOptions &options);
     void copyChart();
     void tell(const std::optional<QString> &problem, const std::function<QString()> &success);

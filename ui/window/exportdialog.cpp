@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Async Playground authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/exportdialog.h"
+#include "ui/controls/filedialog.h"
 #include "ui/controls/toolbuttons.h"
 #include "ui/gantt/chartexport.h"
 #include "ui/gantt/sheetpreview.h"
@@ -10,6 +11,7 @@
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QEvent>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -56,12 +58,10 @@ bool isPicture(ExportFormat format)
     return format != ExportFormat::Csv && format != ExportFormat::Trace;
 }
 
-ExportDialog::ExportDialog(Appearance *appearance, RunRecord run, std::optional<TimeRange> visible,
-                           const ExportChoice &choice, QWidget *parent)
+ExportDialog::ExportDialog(Appearance *appearance, ExportSubject subject, const ExportChoice &choice, QWidget *parent)
     : QDialog(parent)
     , m_appearance(appearance)
-    , m_run(std::move(run))
-    , m_visible(visible)
+    , m_subject(std::move(subject))
     , m_choice(choice)
     , m_formatHeading(new QLabel(this))
     , m_paperHeading(new QLabel(this))
@@ -85,7 +85,7 @@ ExportDialog::ExportDialog(Appearance *appearance, RunRecord run, std::optional<
 {
     setObjectName(u"exportDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
-    m_choice.isVisibleRange = m_choice.isVisibleRange && m_visible;
+    m_choice.isVisibleRange = m_choice.isVisibleRange && m_subject.isPartVisible;
     auto *columns = new QHBoxLayout;
     auto *left = new QVBoxLayout;
     makePages(left);
@@ -191,6 +191,10 @@ void ExportDialog::makeChoices(QVBoxLayout *column)
     m_ranges->button(int(m_choice.isVisibleRange))->setChecked(true);
     m_title->setChecked(m_choice.hasTitle);
     m_legend->setChecked(m_choice.hasLegend);
+    for (QWidget *ofRun : std::initializer_list<QWidget *>{
+             m_formats->button(int(ExportFormat::Csv)), m_formats->button(int(ExportFormat::Trace)), m_rangeHeading,
+             m_ranges->button(0), m_ranges->button(1), m_contentHeading, m_title, m_legend})
+        ofRun->setVisible(m_subject.isRun);
 }
 
 void ExportDialog::takeChoice()
@@ -203,17 +207,6 @@ void ExportDialog::takeChoice()
     showChoice();
 }
 
-ChartOptions ExportDialog::options() const
-{
-    ChartOptions options;
-    options.title = m_run.title;
-    options.paper = m_choice.paper;
-    options.range = m_choice.isVisibleRange ? m_visible : std::nullopt;
-    options.hasTitle = m_choice.hasTitle;
-    options.hasLegend = m_choice.hasLegend;
-    return options;
-}
-
 void ExportDialog::showChoice()
 {
     const bool isChart = isPicture(m_choice.format);
@@ -221,7 +214,7 @@ void ExportDialog::showChoice()
     for (QAbstractButton *button : papers)
         button->setEnabled(isChart);
     m_ranges->button(0)->setEnabled(isChart);
-    m_ranges->button(1)->setEnabled(isChart && m_visible);
+    m_ranges->button(1)->setEnabled(isChart && m_subject.isPartVisible);
     m_title->setEnabled(isChart);
     m_legend->setEnabled(isChart);
     m_views->setCurrentWidget(isChart ? static_cast<QWidget *>(m_preview) : m_words);
@@ -230,7 +223,7 @@ void ExportDialog::showChoice()
                          : tr("All that happened, to be opened in Perfetto (ui.perfetto.dev)."));
     ChartSheets sheets;
     if (isChart)
-        sheets = chartSheets(*m_run.timeline, options(), mostSheetsIn(u"."_s + endingOf(m_choice.format)));
+        sheets = m_subject.sheets(m_choice);
     m_preview->setSheets(std::move(sheets.sheets));
     m_remark->setText(isChart ? remark(sheets.left) : QString());
 }
@@ -273,7 +266,7 @@ void ExportDialog::applyAppearance()
 
 void ExportDialog::retranslate()
 {
-    setWindowTitle(tr("Export the run"));
+    setWindowTitle(m_subject.isRun ? tr("Export the run") : tr("Save the comparison as a picture"));
     m_preview->setAccessibleName(tr("Preview"));
     m_formatHeading->setText(tr("As"));
     m_formats->button(int(ExportFormat::Pdf))->setText(tr("PDF: to print, to hand out"));
@@ -295,7 +288,7 @@ void ExportDialog::retranslate()
     m_back->setAccessibleName(tr("Previous page"));
     m_next->setAccessibleName(tr("Next page"));
     m_cancel->setText(tr("Cancel"));
-    m_export->setText(tr("Export…"));
+    m_export->setText(m_subject.isRun ? tr("Export…") : tr("Save…"));
     showChoice();
 }
 
@@ -304,6 +297,20 @@ void ExportDialog::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QDialog::changeEvent(event);
+}
+
+void askForExportFile(ExportDialog *dialog, const QString &name, const std::function<void(const QString &)> &write)
+{
+    const QString ending = endingOf(dialog->choice().format);
+    QFileDialog *files = makeFileDialog(dialog->windowTitle(), {u"%1 (*.%2)"_s.arg(ending.toUpper(), ending)}, dialog);
+    files->setAcceptMode(QFileDialog::AcceptSave);
+    files->setDefaultSuffix(ending);
+    files->selectFile(u"%1.%2"_s.arg(name, ending));
+    QObject::connect(files, &QFileDialog::fileSelected, dialog, [dialog, write](const QString &fileName) {
+        write(fileName);
+        dialog->accept();
+    });
+    files->open();
 }
 
 } // namespace Playground

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/session/runrecord.h"
 #include "ui/gantt/chartsheets.h"
 
 #include <QDialog>
 
-#include <map>
+#include <functional>
 #include <vector>
 
 class QButtonGroup;
@@ -40,18 +39,21 @@ struct ExportChoice {
     bool hasLegend = true;
 };
 
-/// Asks how a run is to be exported, and shows how it will look. Deletes itself when it is closed.
+/// What is exported, as far as the dialog has to know it.
+struct ExportSubject {
+    /// How it will look. Asked again for each choice, of pictures only; no sheets where there is nothing any more.
+    std::function<ChartSheets(const ExportChoice &choice)> sheets;
+    bool isRun = true; ///< one run, and no comparison: with a table and a trace, and a chart of which parts may go
+    bool isPartVisible = false; ///< the window shows a part of its time only
+};
+
+/// Asks how something is to be exported, and shows how it will look. Deletes itself when it is closed.
 class ExportDialog : public QDialog {
     Q_OBJECT
 public:
-    /// `visible` is the part of the run that the chart shows, where it does not show all of it.
-    ExportDialog(Appearance *appearance, RunRecord run, std::optional<TimeRange> visible, const ExportChoice &choice,
-                 QWidget *parent);
+    ExportDialog(Appearance *appearance, ExportSubject subject, const ExportChoice &choice, QWidget *parent);
 
-    const RunRecord &run() const { return m_run; }
     const ExportChoice &choice() const { return m_choice; }
-    /// How the chart is to be drawn for that.
-    ChartOptions options() const;
 
 Q_SIGNALS:
     /// It is clear how; not yet where to. The dialog stays open.
@@ -73,8 +75,7 @@ private:
     void retranslate();
 
     Appearance *m_appearance;
-    RunRecord m_run;
-    std::optional<TimeRange> m_visible;
+    ExportSubject m_subject;
     ExportChoice m_choice;
     QLabel *m_formatHeading;
     QLabel *m_paperHeading;
@@ -96,5 +97,9 @@ private:
     QPushButton *m_cancel;
     QPushButton *m_export;
 };
+
+/// Asks for the file, named `name` unless a person says otherwise; `write` is called with its path, and the dialog is
+/// closed.
+void askForExportFile(ExportDialog *dialog, const QString &name, const std::function<void(const QString &)> &write);
 
 } // namespace Playground

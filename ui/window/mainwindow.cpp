@@ -135,8 +135,8 @@ void MainWindow::makeCommands()
     m_layout = new WindowLayout(this, &m_appearance, m_actions, &m_settings,
                                 {m_topBar, m_gallery, m_notices, m_editor, m_twin, m_chart, m_explanation, m_output,
                                  m_comparison, m_statusLine});
-    m_compares = new CompareCommands({m_actions, &m_settings, &m_workspace, m_runs, &m_run, &m_compared, &m_partners,
-                                      m_comparison, m_layout, m_notices, this});
+    m_compares = new CompareCommands({&m_appearance, m_actions, &m_settings, &m_workspace, m_runs, &m_run, &m_compared,
+                                      &m_partners, m_comparison, m_layout, m_notices, this});
 }
 
 void MainWindow::joinPanels()

@@ -602,11 +602,13 @@ void TestComparePanel::thePictureIsCopiedAndSaved()
     test.press(u"compareSave"_s);
     QCOMPARE(requested.size(), 1);
     const QString file = test.folder.filePath(u"c.svg"_s);
-    QVERIFY(!test.panel.saveChart(file));
+    QVERIFY(!test.panel.saveChart(file, Paper::A4Landscape));
     QFile svg(file);
     QVERIFY(svg.open(QIODevice::ReadOnly));
-    QVERIFY(svg.readAll().contains("1.67"));
-    QVERIFY(test.panel.saveChart(u"/nowhere/c.svg"_s));
+    const QByteArray drawn = svg.readAll();
+    QVERIFY(drawn.contains("1.67"));
+    QVERIFY2(drawn.contains("width=\"297"), drawn.left(400).constData());
+    QVERIFY(test.panel.saveChart(u"/nowhere/c.svg"_s, Paper::Chart));
 }
 
 void TestComparePanel::itMayGoWhileItIsComputed()

@@ -118,6 +118,7 @@ void TestCommandLine::whatIsWrongIsSaidBeforeAnythingRuns_data()
     row("no such folder", u"run good.py --summary nowhere/s.json"_s, "nowhere does not exist");
     row("folder for a file", u"run good.py --trace folder.py"_s, "folder.py cannot be written: it is a folder");
     row("no such picture", u"run good.py --chart c.gif"_s, ".svg, .png or .pdf");
+    row("no such paper", u"run good.py --paper a3"_s, "--paper takes slide, a4 or a4-portrait");
     row("over the program", u"run good.py --summary ./good.py"_s, "would be overwritten");
     row("one file for two", u"run good.py --summary s.json --trace ./s.json"_s, "would be overwritten");
     row("a saved run to run", u"run old.aprun"_s, "async-playground show old.aprun");
@@ -264,7 +265,11 @@ void TestCommandLine::aRunIsSavedShownAndCompared()
     QCOMPARE(QJsonDocument::fromJson(summary.readAll()).object().value(u"wallMs"_s).toDouble(), 5000.0);
     QVERIFY(QFile::exists(path(u"c.svg"_s)) && QFile::exists(path(u"t.json"_s)));
 
-    const Result compared = run({u"compare"_s, u"slow.aprun"_s, u"fast.py"_s, u"--speed"_s, u"instant"_s});
+    const Result compared = run({u"compare"_s, u"slow.aprun"_s, u"fast.py"_s, u"--speed"_s, u"instant"_s, u"--chart"_s,
+                                 u"both.png"_s, u"--paper"_s, u"slide"_s});
+    QFile both(path(u"both.png"_s));
+    QVERIFY(both.open(QIODevice::ReadOnly));
+    QCOMPARE(both.read(24).last(8).toHex(), QByteArray("00000a00000005a0")); // 2560 × 1440
     QCOMPARE(compared.status, 0);
     QVERIFY2(compared.out.contains("2.50×"), compared.out.constData());
     QVERIFY(compared.error.contains("fast") && !compared.error.contains("slow.aprun, prints"));
