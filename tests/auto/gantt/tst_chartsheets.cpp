@@ -184,6 +184,34 @@ private Q_SLOTS:
         QVERIFY2(ticks.contains(u"10 ms"_s) && !ticks.contains(u"0 ms"_s), qPrintable(ticks.join(u' ')));
     }
 
+    void aPictureOfItsOwnHeightIsFittedIntoASheet_data()
+    {
+        QTest::addColumn<double>("heightPart");
+        QTest::newRow("low") << 0.1;
+        QTest::newRow("as the sheet") << 0.5;
+        QTest::newRow("high") << 3.0;
+        QTest::newRow("very high") << 20.0;
+    }
+
+    void aPictureOfItsOwnHeightIsFittedIntoASheet()
+    {
+        QFETCH(const double, heightPart);
+        QSizeF drawn;
+        const auto build = [&](double width) {
+            drawn = {width, 1000 * heightPart};
+            return DisplayList{drawn, {}};
+        };
+        for (const Paper paper : {Paper::Slide, Paper::A4Landscape, Paper::A4Portrait}) {
+            Story story(u"naps.py"_s);
+            const Sheet other = chartSheets(tellSleepers(story, 1), optionsFor(paper), 1).sheets[0];
+            const Sheet sheet = fittedSheet(paper, build);
+            QVERIFY(std::abs(sheet.size().width() - other.size().width()) < 0.01);
+            QVERIFY(std::abs(sheet.size().height() - other.size().height()) < 0.01);
+            QVERIFY(drawn.height() * sheet.scale <= other.size().height() - 2 * sheet.margin + 0.01);
+            QVERIFY(drawn.width() * sheet.scale <= other.size().width() - 2 * sheet.margin + 0.01);
+        }
+    }
+
     void aPdfHasAllPagesAndAPictureTheFirst()
     {
         QTemporaryDir folder;

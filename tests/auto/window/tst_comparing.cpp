@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/comparepanel.h"
 #include "ui/editor/codeeditor.h"
+#include "ui/window/exportdialog.h"
 #include "windowundertest.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QImage>
 #include <QLabel>
 #include <QTest>
 
@@ -51,6 +53,7 @@ private Q_SLOTS:
     void whatWasKeptIsNotReplaced();
     void aProgramThatIsOpenedIsSeen();
     void aProgramWithoutPartnerOffersNothing();
+    void theComparisonIsSavedForASlide();
     void stopEndsBoth();
 };
 
@@ -138,7 +141,7 @@ void TestComparing::whatWasKeptIsNotReplaced()
     QTRY_VERIFY_WITH_TIMEOUT(hasResult(window) && wordsOf(window).contains(u"1.67"_s), Patience);
     WindowUnderTest::press(Qt::Key_F9);
     runWith(u"8"_s, u"1"_s);
-QTRY_VERIFY_WITH_TIMEOUT(hasResult(window) && wordsOf(window).contains(u"10.00 s"_s), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(hasResult(window) && wordsOf(window).contains(u"10.00 s"_s), Patience);
     // The latest is taken away; the next run is not to take the place of one that was kept.
     const QList<QAbstractButton *> buttons = window.find<ComparePanel>()->findChildren<QAbstractButton *>();
     const auto last = std::find_if(buttons.begin(), buttons.end(), [](const QAbstractButton *button) {
@@ -172,6 +175,26 @@ void TestComparing::aProgramWithoutPartnerOffersNothing()
     QVERIFY(!window.find<QWidget>(u"compareButton"_s));
     WindowUnderTest::openByName(u"create_task"_s);
     QVERIFY(window.find<QWidget>(u"compareButton"_s));
+}
+
+void TestComparing::theComparisonIsSavedForASlide()
+{
+    const Home home;
+    WindowUnderTest window(home, u"en"_s, {{}, u"create_task"_s});
+    QVERIFY(window.useInstantClock());
+    WindowUnderTest::press(Qt::Key_F7);
+    QTRY_VERIFY_WITH_TIMEOUT(hasResult(window), Patience);
+    QVERIFY(WindowUnderTest::command(u"save the comparison"_s));
+    QTRY_VERIFY(window.find<ExportDialog>() && window.find<ExportDialog>()->isActiveWindow());
+    QVERIFY(!window.find<QAbstractButton>(u"exportCsv"_s)); // those are of one run
+    QVERIFY(!window.find<QAbstractButton>(u"exportLegend"_s));
+    for (const QString &name : {u"exportSlide"_s, u"exportPng"_s, u"exportButton"_s}) {
+        auto *button = window.find<QAbstractButton>(name);
+        QTest::mouseClick(button, Qt::LeftButton, {}, QPoint(8, button->height() / 2));
+    }
+    window.answerFileDialog(home.path(u"both"_s));
+    QTRY_COMPARE(QImage::fromData(Home::read(home.path(u"both.png"_s))).size(), QSize(2560, 1440));
+    QVERIFY(!window.find<ExportDialog>());
 }
 
 void TestComparing::stopEndsBoth()
