@@ -13,6 +13,8 @@
 #include <QtEndian>
 
 #include <cerrno>
+#include <cmath>
+#include <limits>
 #include <optional>
 
 namespace Playground {
@@ -207,7 +209,8 @@ bool readRequest(Lookup map, RunRequest &request)
     request.isSanitized = map.yes("sanitized"_L1);
     if (map.has("timeLimitMs"_L1))
         request.limits.time = std::chrono::milliseconds(map.positive("timeLimitMs"_L1));
-    return map.isGood() && scenarioLanguage(request.program).has_value();
+    const bool isSpeed = std::isfinite(request.speed) && request.speed > 0;
+    return map.isGood() && isSpeed && scenarioLanguage(request.program).has_value();
 }
 
 bool readReport(Lookup map, RunReport &report)
