@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/runfile.h"
 #include "core/session/runmessages.h"
+#include "core/session/runsections.h"
 #include "core/trace/packing.h"
 
 #include <QCborMap>
@@ -13,15 +14,12 @@
 #include <QtEndian>
 
 #include <cerrno>
-#include <cmath>
-#include <limits>
 #include <optional>
 
 namespace Playground {
 namespace {
 
 using namespace Qt::StringLiterals;
-using Trace::Time;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(RunFile)
@@ -30,12 +28,10 @@ struct Texts {
 /// As of a PNG: a byte that is no text, the name, and line ends that do not survive being taken for text.
 constexpr QByteArrayView Magic("\211aprun\r\n");
 constexpr quint32 Version = 1;
-constexpr qsizetype NumberSize = 4;
 constexpr qsizetype HashSize = 32;
 
-// What a forged file could otherwise fill the memory with.
+/// What a forged file could otherwise fill the memory with.
 constexpr qint64 MostFileBytes = 128 * 1024 * 1024;
-constexpr qsizetype MostSource = 32 * 1024 * 1024;
 /// Names and the like; all of them must fit into one block.
 constexpr qsizetype MostText = 1000;
 
@@ -52,18 +48,11 @@ QByteArray hashOf(QByteArrayView bytes)
     return hash.result();
 }
 
-QString nameOfFile(const QString &path)
-{
-    return QFileInfo(path).fileName().right(MostText);
-}
-
-// --- Writing
-
 void addNumber(QByteArray &out, quint32 number)
 {
-    char bytes[NumberSize];
+    char bytes[RunNumberSize];
     qToBigEndian(number, bytes);
-    out.append(bytes, NumberSize);
+    out.append(bytes, RunNumberSize);
 }
 
 void addBlock(QByteArray &out, const QByteArray &block)
@@ -86,7 +75,7 @@ void addSection(QByteArray &out, QByteArrayView bytes)
 
 QCborMap requestMap(const RunRequest &request)
 {
-    QCborMap map{{u"program"_s, nameOfFile(request.program)},
+    QCborMap map{{u"program"_s, QFileInfo(request.program).fileName().right(MostText)},
                  {u"clock"_s, int(request.clock)},
                  {u"speed"_s, request.speed},
                  {u"network"_s, int(request.network)},
@@ -128,231 +117,6 @@ QCborMap outcomeMap(const Timeline &timeline)
             {u"lastNs"_s, qint64(timeline.now().count())}};
 }
 
-// --- Reading
-
-/// Looks values up in a map; what is missing or is not what it should be is remembered.
-class Lookup {
-public:
-    explicit Lookup(const QCborMap &map)
-        : m_map(map)
-    {
-    }
-
-    bool isGood() const { return m_isGood; }
-    bool has(QLatin1StringView name) const { return m_map.contains(name); }
-
-    qint64 number(QLatin1StringView name, qint64 least, qint64 most)
-    {
-        const QCborValue value = m_map.value(name);
-        const qint64 number = value.toInteger(least);
-        if (!value.isInteger() || number < least || number > most) {
-            m_isGood = false;
-            return least;
-        }
-        return number;
-    }
-
-    int integer(QLatin1StringView name)
-    {
-        return int(number(name, std::numeric_limits<int>::min(), std::numeric_limits<int>::max()));
-    }
-
-    qint64 positive(QLatin1StringView name) { return number(name, 0, std::numeric_limits<qint64>::max()); }
-
-    template <typename E>
-    E oneUpTo(QLatin1StringView name, E last)
-    {
-        return E(number(name, 0, qint64(last)));
-    }
-
-    double real(QLatin1StringView name)
-    {
-        const QCborValue value = m_map.value(name);
-        m_isGood = m_isGood && (value.isDouble() || value.isInteger());
-        return value.toDouble();
-    }
-
-    bool yes(QLatin1StringView name)
-    {
-        const QCborValue value = m_map.value(name);
-        m_isGood = m_isGood && value.isBool();
-        return value.toBool();
-    }
-
-    QString text(QLatin1StringView name)
-    {
-        const QCborValue value = m_map.value(name);
-        m_isGood = m_isGood && value.isString();
-        return value.toString();
-    }
-
-    Lookup map(QLatin1StringView name)
-    {
-        const QCborValue value = m_map.value(name);
-        m_isGood = m_isGood && value.isMap();
-        return Lookup(value.toMap());
-    }
-
-private:
-    QCborMap m_map;
-    bool m_isGood = true;
-};
-
-bool readRequest(Lookup map, RunRequest &request)
-{
-    request.program = nameOfFile(map.text("program"_L1));
-    request.clock = map.oneUpTo("clock"_L1, Trace::ClockMode::Instant);
-    request.speed = map.real("speed"_L1);
-    request.network = map.oneUpTo("network"_L1, Trace::NetworkMode::None);
-    request.limits.memory = map.positive("memory"_L1);
-    request.limits.processes = map.integer("processes"_L1);
-    request.isSanitized = map.yes("sanitized"_L1);
-    if (map.has("timeLimitMs"_L1))
-        request.limits.time = std::chrono::milliseconds(map.positive("timeLimitMs"_L1));
-    const bool isSpeed = std::isfinite(request.speed) && request.speed > 0;
-    return map.isGood() && isSpeed && scenarioLanguage(request.program).has_value();
-}
-
-bool readReport(Lookup map, RunReport &report)
-{
-    report.end.kind = map.oneUpTo("end"_L1, ProcessEnd::Kind::Lost);
-    report.end.number = map.integer("number"_L1);
-    report.end.limit = map.oneUpTo("limit"_L1, Limit::Processes);
-    report.end.limitValue = map.positive("limitValue"_L1);
-    report.end.peakMemory = map.positive("peakMemory"_L1);
-    report.end.left = map.integer("left"_L1);
-    report.traceStatus = map.oneUpTo("traceStatus"_L1, TraceReader::Status::Damaged);
-    report.traceVersion = map.integer("traceVersion"_L1);
-    if (map.has("lastTask"_L1))
-        report.lastMoment = LastMoment{map.text("lastTask"_L1), map.integer("lastLine"_L1)};
-    return map.isGood() && report.end.kind != ProcessEnd::Kind::NotStarted;
-}
-
-struct Ending {
-    RunOutcome outcome;
-    bool traceWasCut = false;
-    Time last{};
-};
-
-bool readEnding(Lookup map, Ending &ending)
-{
-    ending.outcome.outcome = map.oneUpTo("outcome"_L1, Outcome::Crashed);
-    ending.outcome.exitCode = map.integer("exitCode"_L1);
-    ending.outcome.signal = map.integer("signal"_L1);
-    ending.outcome.limit = map.oneUpTo("limit"_L1, Limit::Processes);
-    ending.outcome.limitValue = map.positive("limitValue"_L1);
-    ending.traceWasCut = map.yes("traceWasCut"_L1);
-    ending.last = Time(map.number("lastNs"_L1, 0, Trace::Open.count() - 1));
-    return map.isGood() && ending.outcome.outcome != Outcome::Running;
-}
-
-/// Goes through the blocks of a file whose hash is right, which does not mean that nobody has made it up.
-class RunReader {
-public:
-    explicit RunReader(QByteArrayView bytes)
-        : m_bytes(bytes)
-    {
-    }
-
-    /// Nothing where the bytes are no run.
-    std::optional<RunRecord> read()
-    {
-        const bool isRead = readAbout() && readSource() && readTrace() && m_position == m_bytes.size();
-        return isRead ? std::optional(m_run) : std::nullopt;
-    }
-
-private:
-    /// The next block; an empty one at the end of a section, nothing where there is no such thing.
-    std::optional<QByteArray> block()
-    {
-        if (m_bytes.size() - m_position < NumberSize)
-            return std::nullopt;
-        const auto size = qsizetype(qFromBigEndian<quint32>(m_bytes.data() + m_position));
-        m_position += NumberSize;
-        if (size > MostPackedSize || m_bytes.size() - m_position < size)
-            return std::nullopt;
-        m_position += size;
-        return m_bytes.sliced(m_position - size, size).toByteArray();
-    }
-
-    /// A whole section of at most so many bytes, unpacked.
-    std::optional<QByteArray> section(qsizetype most)
-    {
-        QByteArray bytes;
-        for (;;) {
-            const std::optional<QByteArray> next = block();
-            if (!next)
-                return std::nullopt;
-            if (next->isEmpty())
-                return bytes;
-            const std::optional<QByteArray> more = unpacked(*next);
-            if (!more || bytes.size() + more->size() > most)
-                return std::nullopt;
-            bytes.append(*more);
-        }
-    }
-
-    bool readAbout()
-    {
-        const std::optional<QByteArray> bytes = section(BlockSize);
-        if (!bytes)
-            return false;
-        QCborParserError error;
-        const QCborValue value = QCborValue::fromCbor(*bytes, &error);
-        if (error.error != QCborError::NoError || !value.isMap())
-            return false;
-        Lookup about(value.toMap());
-        m_run.title = about.text("title"_L1);
-        m_run.example = about.text("example"_L1);
-        m_run.startedAt = QDateTime::fromString(about.text("startedAt"_L1), Qt::ISODateWithMs);
-        m_run.report.isCut = about.yes("isCut"_L1);
-        const bool isGood = readRequest(about.map("request"_L1), m_run.request)
-            && readReport(about.map("report"_L1), m_run.report) && readEnding(about.map("outcome"_L1), m_ending);
-        return isGood && about.isGood();
-    }
-
-    bool readSource()
-    {
-        m_run.request.source = section(MostSource);
-        return m_run.request.source.has_value();
-    }
-
-    bool readTrace()
-    {
-        const auto timeline = std::make_shared<Timeline>();
-        const auto log = std::make_shared<TraceLog>();
-        TraceReader reader;
-        for (;;) {
-            const std::optional<QByteArray> next = block();
-            if (!next)
-                return false;
-            if (next->isEmpty())
-                break;
-            const std::optional<QByteArray> bytes = unpacked(*next);
-            if (!bytes || !log->appendPacked(*next, bytes->size()))
-                return false;
-            timeline->append(reader.read(*bytes));
-            if (reader.status() != TraceReader::Status::Reading)
-                return false;
-        }
-        if (reader.hasPartialEvent())
-            return false;
-        // Where the file has not all of the run, it is not known of anything that it went on.
-        timeline->finish(m_ending.outcome, m_ending.traceWasCut || m_run.report.isCut,
-                         m_run.report.isCut ? Time{} : m_ending.last);
-        if (m_run.report.isCut)
-            log->cut();
-        m_run.timeline = timeline;
-        m_run.trace = log;
-        return true;
-    }
-
-    QByteArrayView m_bytes;
-    qsizetype m_position = 0;
-    RunRecord m_run;
-    Ending m_ending;
-};
-
 RunFileProblem damaged(const QString &fileName)
 {
     return {Texts::tr("%1 is damaged, or a part of it is missing. Copy or download it again, or save the run again "
@@ -381,7 +145,7 @@ QByteArray runFileBytes(const RunRecord &run)
     QByteArray bytes = Magic.toByteArray();
     addNumber(bytes, Version);
     addSection(bytes, about.toCborValue().toCbor());
-    addSection(bytes, run.request.source.value_or(QByteArray()).left(MostSource));
+    addSection(bytes, run.request.source.value_or(QByteArray()).left(MostRunSource));
     for (const QByteArray &block : run.trace->blocks())
         addBlock(bytes, block);
     endSection(bytes);
@@ -413,7 +177,7 @@ std::variant<RunRecord, RunFileProblem> readRun(const QByteArray &bytes, const Q
         return RunFileProblem{
             Texts::tr("%1 is no run that Async Playground has saved. Programs end in %2, saved runs in %3.")
                 .arg(fileName, scenarioEndings().join(u", "_s), runFileEnding())};
-    constexpr qsizetype Begin = Magic.size() + NumberSize;
+    constexpr qsizetype Begin = Magic.size() + RunNumberSize;
     if (bytes.size() >= Begin && qFromBigEndian<quint32>(bytes.constData() + Magic.size()) > Version)
         return RunFileProblem{Texts::tr("%1 was saved by a newer version of Async Playground. Open it with that, or "
                                         "install the newer version here.")
@@ -421,7 +185,7 @@ std::variant<RunRecord, RunFileProblem> readRun(const QByteArray &bytes, const Q
     const qsizetype end = bytes.size() - HashSize;
     if (end < Begin || bytes.size() > MostFileBytes || hashOf(QByteArrayView(bytes).first(end)) != bytes.sliced(end))
         return damaged(fileName);
-    std::optional<RunRecord> run = RunReader(QByteArrayView(bytes).first(end).sliced(Begin)).read();
+    std::optional<RunRecord> run = readRunSections(QByteArrayView(bytes).first(end).sliced(Begin));
     if (!run)
         return damaged(fileName);
     return *std::move(run);
