@@ -5,6 +5,7 @@
 #include "core/trace/names.h"
 #include "core/trace/timeline.h"
 
+#include <QRegularExpression>
 #include <QStringList>
 
 namespace Playground {
@@ -46,35 +47,63 @@ QString seconds(std::optional<Trace::Time> time)
     return time ? seconds(*time) : QString();
 }
 
-QString rowOf(const Timeline &timeline, const TaskRecord &task)
+QStringList columns()
+{
+    return {u"name"_s,       u"coroutine"_s, u"parent"_s,  u"state"_s,     u"created_s"_s, u"started_s"_s,
+            u"finished_s"_s, u"running_s"_s, u"ready_s"_s, u"waiting_s"_s, u"result"_s};
+}
+
+QStringList fieldsOf(const Timeline &timeline, const TaskRecord &task)
 {
     const TaskRecord *parent = timeline.task(task.parent);
     const TaskFigures figures = figuresOf(timeline, task);
-    QStringList fields{task.name,
-                       task.coroutine,
-                       parent ? parent->name : QString(),
-                       nameOf(task.state),
-                       seconds(task.created),
-                       seconds(task.started),
-                       seconds(task.finished),
-                       seconds(figures.running),
-                       seconds(figures.ready),
-                       seconds(figures.waiting),
-                       task.value};
+    return {task.name,
+            task.coroutine,
+            parent ? parent->name : QString(),
+            nameOf(task.state),
+            seconds(task.created),
+            seconds(task.started),
+            seconds(task.finished),
+            seconds(figures.running),
+            seconds(figures.ready),
+            seconds(figures.waiting),
+            task.value};
+}
+
+QString commaSeparated(QStringList fields)
+{
     for (QString &field : fields)
         field = quoted(harmless(field));
     return fields.join(u',');
+}
+
+/// What is pasted has no quotes: what would begin another field or row is a space.
+QString tabSeparated(QStringList fields)
+{
+    static const QRegularExpression breaks(u"[\\t\\r\\n]+"_s);
+    for (QString &field : fields)
+        field.replace(breaks, u" "_s);
+    return fields.join(u'\t');
 }
 
 } // namespace
 
 QByteArray taskCsv(const Timeline &timeline)
 {
-    QStringList rows{
-        u"name,coroutine,parent,state,created_s,started_s,finished_s,running_s,ready_s,waiting_s,result"_s};
+    QStringList rows{commaSeparated(columns())};
     for (const TaskRecord &task : timeline.tasks())
-        rows << rowOf(timeline, task);
+        rows << commaSeparated(fieldsOf(timeline, task));
     return "\xEF\xBB\xBF" + (rows.join(u"\r\n"_s) + u"\r\n"_s).toUtf8();
+}
+
+QString taskRows(const Timeline &timeline, const std::vector<Trace::TaskId> &tasks)
+{
+    QStringList rows{tabSeparated(columns())};
+    for (const Trace::TaskId id : tasks) {
+        if (const TaskRecord *task = timeline.task(id))
+            rows << tabSeparated(fieldsOf(timeline, *task));
+    }
+    return rows.join(u'\n') + u'\n';
 }
 
 } // namespace Playground

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/trace/events.h"
+
 #include <QByteArray>
+#include <QString>
+
+#include <vector>
 
 namespace Playground {
 
@@ -14,5 +19,9 @@ class Timeline;
 /// formula stands behind an apostrophe. UTF-8 with a byte order mark,
 /// without which Excel takes Chinese for something else.
 QByteArray taskCsv(const Timeline &timeline);
+
+/// Some of these rows below the same heading, divided by tabs: what a spreadsheet takes when it is pasted. Tasks that
+/// are not known are left out.
+QString taskRows(const Timeline &timeline, const std::vector<Trace::TaskId> &tasks);
 
 } // namespace Playground

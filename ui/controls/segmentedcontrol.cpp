@@ -15,21 +15,34 @@ namespace Playground {
 namespace {
 
 constexpr double Radius = 7;
+constexpr double IconSize = 16;
+
+} // namespace
 
 /// A radio button, with all that keyboards and screen readers expect of one, but another face.
 class Segment : public QRadioButton {
 public:
-    Segment(Appearance *appearance, QWidget *parent)
+    Segment(Appearance *appearance, std::optional<Icon> icon, QWidget *parent)
         : QRadioButton(parent)
         , m_appearance(appearance)
+        , m_icon(icon)
     {
         setAttribute(Qt::WA_Hover);
         setFocusPolicy(Qt::TabFocus);
         setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     }
 
+    void setCompact(bool compact)
+    {
+        m_isCompact = compact && m_icon;
+        updateGeometry();
+        update();
+    }
+
     QSize sizeHint() const override
     {
+        if (m_isCompact)
+            return {m_appearance->px(34), m_appearance->px(30)};
         // Room for the stronger words of the one that holds, so that nothing moves.
         const QFontMetrics metrics(m_appearance->font(TextRole::Strong));
         return {metrics.horizontalAdvance(text()) + m_appearance->px(24), m_appearance->px(30)};
@@ -45,9 +58,16 @@ protected:
         painter.setRenderHint(QPainter::Antialiasing);
         if (isChecked() || underMouse())
             painter.fillPath(area(), m_appearance->color(isChecked() ? ColorRole::Selection : ColorRole::Hover));
-        painter.setFont(m_appearance->font(isChecked() ? TextRole::Strong : TextRole::Body));
-        painter.setPen(m_appearance->color(isChecked() ? ColorRole::Accent : ColorRole::Text));
-        painter.drawText(rect(), Qt::AlignCenter, text());
+        const QColor color = m_appearance->color(isChecked() ? ColorRole::Accent : ColorRole::Text);
+        if (m_isCompact) {
+            QRectF place(0, 0, m_appearance->px(IconSize), m_appearance->px(IconSize));
+            place.moveCenter(QRectF(rect()).center());
+            paintIcon(painter, *m_icon, place, color);
+        } else {
+            painter.setFont(m_appearance->font(isChecked() ? TextRole::Strong : TextRole::Body));
+            painter.setPen(color);
+            painter.drawText(rect(), Qt::AlignCenter, text());
+        }
         if (hasFocus()) {
             const double width = m_appearance->isHighContrast() ? 3 : 2;
             const double inset = width / 2;
@@ -76,9 +96,9 @@ private:
     }
 
     Appearance *m_appearance;
+    std::optional<Icon> m_icon;
+    bool m_isCompact = false;
 };
-
-} // namespace
 
 SegmentedControl::SegmentedControl(Appearance *appearance, QWidget *parent)
     : QWidget(parent)
@@ -89,16 +109,16 @@ SegmentedControl::SegmentedControl(Appearance *appearance, QWidget *parent)
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);
     connect(appearance, &Appearance::changed, this, [this] {
-        for (QAbstractButton *segment : m_segments)
+        for (Segment *segment : m_segments)
             segment->updateGeometry();
         update();
     });
 }
 
-void SegmentedControl::addSegment(const QString &text, const QString &name)
+void SegmentedControl::addSegment(const QString &text, const QString &name, std::optional<Icon> icon)
 {
     const int index = int(m_segments.size());
-    auto *segment = new Segment(m_appearance, this);
+    auto *segment = new Segment(m_appearance, icon, this);
     m_segments.push_back(segment);
     m_layout->addWidget(segment);
     setSegment(index, text, name);
@@ -111,15 +131,21 @@ void SegmentedControl::addSegment(const QString &text, const QString &name)
 
 void SegmentedControl::setSegment(int index, const QString &text, const QString &name)
 {
-    QAbstractButton *segment = m_segments.at(size_t(index));
+    Segment *segment = m_segments.at(size_t(index));
     segment->setText(text);
     segment->setAccessibleName(name.isEmpty() ? text : name);
     segment->setToolTip(name);
 }
 
+void SegmentedControl::setCompact(bool compact)
+{
+    for (Segment *segment : m_segments)
+        segment->setCompact(compact);
+}
+
 int SegmentedControl::current() const
 {
-    const auto found = std::ranges::find_if(m_segments, &QAbstractButton::isChecked);
+    const auto found = std::ranges::find_if(m_segments, &Segment::isChecked);
     return found == m_segments.end() ? -1 : int(found - m_segments.begin());
 }
 

@@ -2,16 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/theme/icons.h"
+
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
-class QAbstractButton;
 class QHBoxLayout;
 
 namespace Playground {
 
 class Appearance;
+class Segment;
 
 /// A few words side by side, one of which holds. By keyboard it is one stop, and the arrows choose.
 class SegmentedControl : public QWidget {
@@ -20,9 +23,12 @@ public:
     explicit SegmentedControl(Appearance *appearance, QWidget *parent = nullptr);
 
     /// `name` is what a screen reader says where that is not the text. The first to be added holds.
-    void addSegment(const QString &text, const QString &name = {});
+    void addSegment(const QString &text, const QString &name = {}, std::optional<Icon> icon = {});
     /// For another language.
     void setSegment(int index, const QString &text, const QString &name = {});
+
+    /// Segments that have an icon show it in place of their words, which are in the tool tip then.
+    void setCompact(bool compact);
 
     int current() const;
     /// Does not emit chosen().
@@ -38,7 +44,7 @@ protected:
 private:
     Appearance *m_appearance;
     QHBoxLayout *m_layout;
-    std::vector<QAbstractButton *> m_segments;
+    std::vector<Segment *> m_segments;
     int m_told = 0;
 };
 

@@ -86,6 +86,11 @@ ChartFilterBar::ChartFilterBar(Appearance *appearance, GanttView *view, QWidget 
     showRows();
 }
 
+void ChartFilterBar::addTool(QWidget *tool)
+{
+    layout()->addWidget(tool);
+}
+
 void ChartFilterBar::startFilter()
 {
     m_field->show();
@@ -97,7 +102,7 @@ void ChartFilterBar::clear()
 {
     m_field->clear();
     m_view->setStateFilter({});
-    m_view->setFocus(Qt::OtherFocusReason);
+    Q_EMIT left();
     m_field->hide();
 }
 
@@ -114,13 +119,13 @@ void ChartFilterBar::applyStates()
 void ChartFilterBar::showRows()
 {
     const LaneRows &rows = m_view->rows();
-    const TaskStates states = rows.stateFilter();
+    const TaskStates states = rows.filter().states;
     for (size_t state = 0; state < m_states.size(); ++state)
         m_states[state]->setChecked(states.contains(TaskState(state)));
     m_allStates->setChecked(states.isEmpty());
     m_folds->setChecked(rows.foldsDone());
-    if (m_field->text() != rows.filter())
-        m_field->setText(rows.filter());
+    if (m_field->text() != rows.filter().text)
+        m_field->setText(rows.filter().text);
     m_hidden->setText(rows.filteredCount() > 0 ? tr("%n task(s) hidden", nullptr, int(rows.filteredCount()))
                                                : QString());
     m_hidden->setVisible(rows.filteredCount() > 0);
@@ -184,7 +189,7 @@ bool ChartFilterBar::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
         if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Down) {
-            m_view->setFocus(Qt::OtherFocusReason);
+            Q_EMIT left();
             return true;
         }
     } else if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {

@@ -27,11 +27,18 @@ public:
     SearchField *field() const { return m_field; }
     QMenu *menu() const { return m_menu; }
 
+    /// Something else for this end of the line.
+    void addTool(QWidget *tool);
+
 public Q_SLOTS:
     /// Shows the field and puts the keyboard there.
     void startFilter();
-    /// Without any filter again; the keyboard goes to the chart.
+    /// Without any filter again.
     void clear();
+
+Q_SIGNALS:
+    /// The keyboard is to go to what is filtered.
+    void left();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -4,6 +4,7 @@
 
 #include "core/cpp/cppbuild.h"
 #include "ui/controls/compilertextdialog.h"
+#include "ui/controls/segmentedcontrol.h"
 #include "ui/gantt/chartfilterbar.h"
 #include "ui/gantt/chartheader.h"
 #include "ui/gantt/chartpage.h"
@@ -30,6 +31,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto Patience = 300ms;
+constexpr int RoomForWords = 900; // of the two faces, beside figures and legend
 
 } // namespace
 
@@ -41,6 +43,7 @@ ChartPanel::ChartPanel(Appearance *appearance, RunView *run, Selection *selectio
     , m_messages(new QLabel(this))
     , m_page(new ChartPage(appearance, this))
     , m_view(new GanttView(appearance, run, selection, this))
+    , m_faces(new SegmentedControl(appearance, this))
     , m_stack(new QStackedLayout)
 {
     setObjectName(u"chartPanel"_s);
@@ -52,6 +55,12 @@ ChartPanel::ChartPanel(Appearance *appearance, RunView *run, Selection *selectio
     m_stack->addWidget(m_page);
     m_stack->addWidget(m_view);
     m_filter = new ChartFilterBar(appearance, m_view, this);
+    m_faces->setObjectName(u"chartFaces"_s);
+    m_faces->addSegment({}, {}, Icon::Chart);
+    m_faces->addSegment({}, {}, Icon::Table);
+    m_faces->hide();
+    m_filter->addTool(m_faces);
+    retranslate();
     auto *line = new QHBoxLayout;
     line->setSpacing(0);
     line->addWidget(m_header, 1);
@@ -73,6 +82,7 @@ ChartPanel::ChartPanel(Appearance *appearance, RunView *run, Selection *selectio
     connect(run, &RunView::phaseChanged, this, &ChartPanel::refresh);
     connect(run, &RunView::advanced, this, &ChartPanel::refresh);
     connect(appearance, &Appearance::changed, this, &ChartPanel::refreshMessages);
+    connect(appearance, &Appearance::changed, this, &ChartPanel::fitFaces);
     connect(run, &RunView::startStepChanged, this, [this] {
         if (m_shown == Shown::Starting)
             fillStarting();
@@ -80,8 +90,10 @@ ChartPanel::ChartPanel(Appearance *appearance, RunView *run, Selection *selectio
     connect(m_page, &ChartPage::buttonClicked, this, &ChartPanel::pressButton);
     connect(m_page, &ChartPage::otherButtonClicked, this, &ChartPanel::showCompilerText);
     connect(m_view, &GanttView::filterRequested, m_filter, &ChartFilterBar::startFilter);
+    connect(m_filter, &ChartFilterBar::left, this, [this] { setFocus(Qt::OtherFocusReason); });
     connect(m_view, &GanttView::lineActivated, this, &ChartPanel::lineActivated);
-    connect(m_view, &GanttView::seenStatesChanged, this, [this] { m_header->setSeenStates(m_view->seenStates()); });
+    connect(m_view, &GanttView::seenStatesChanged, this, &ChartPanel::showSeenStates);
+    connect(m_faces, &SegmentedControl::chosen, this, [this](int face) { showTable(face == 1); });
     refresh();
 }
 
@@ -93,6 +105,48 @@ void ChartPanel::setReplay(Replay *replay)
     m_replayBar->setVisible(m_shown == Shown::Chart);
     m_replayBar->setTabOrderAfter(m_view);
     layout()->addWidget(m_replayBar);
+}
+
+// --- The chart, or its table
+
+void ChartPanel::setTable(QWidget *table)
+{
+    m_table = table;
+    m_stack->addWidget(table);
+    m_faces->show();
+    fitFaces();
+}
+
+QWidget *ChartPanel::face() const
+{
+    return m_showsTable ? m_table : m_view;
+}
+
+void ChartPanel::showTable(bool shown)
+{
+    if (!m_table || std::exchange(m_showsTable, shown) == shown)
+        return;
+    m_faces->setCurrent(shown ? 1 : 0);
+    present(m_shown);
+    showSeenStates();
+    Q_EMIT tableShown(shown);
+}
+
+/// The legend is the chart's.
+void ChartPanel::showSeenStates()
+{
+    m_header->setSeenStates(m_showsTable ? SeenStates() : m_view->seenStates());
+}
+
+void ChartPanel::fitFaces()
+{
+    m_faces->setCompact(width() < m_appearance->px(RoomForWords));
+}
+
+void ChartPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitFaces();
 }
 
 void ChartPanel::zoomIn()
@@ -176,7 +230,7 @@ void ChartPanel::fill(Shown shown)
     switch (shown) {
     case Shown::Unknown:
     case Shown::Chart:
-        m_stack->setCurrentWidget(m_view);
+        m_stack->setCurrentWidget(face());
         return;
     case Shown::Invitation:
         m_page->setContent({{},
@@ -317,9 +371,16 @@ void ChartPanel::focusInEvent(QFocusEvent *event)
     shown->setFocus(event->reason());
 }
 
+void ChartPanel::retranslate()
+{
+    m_faces->setSegment(0, tr("Chart"), tr("The tasks on a time axis"));
+    m_faces->setSegment(1, tr("Tasks"), tr("The tasks as a table"));
+}
+
 void ChartPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
+        retranslate();
         present(m_shown);
         refreshMessages();
     }

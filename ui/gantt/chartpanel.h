@@ -18,10 +18,11 @@ class GanttView;
 class Replay;
 class ReplayBar;
 class RunView;
+class SegmentedControl;
 class Selection;
 
-/// The chart in the window: the run's figures above, its lanes below; words in their place where there is nothing to
-/// draw.
+/// The chart in the window: the run's figures above, its lanes below, or its tasks in a table; words in their place
+/// where there is nothing to draw.
 class ChartPanel : public QWidget {
     Q_OBJECT
 public:
@@ -34,7 +35,13 @@ public:
     GanttView *view() const { return m_view; }
     ChartFilterBar *filterBar() const { return m_filter; }
 
+    /// The table of the run's tasks, which takes the chart's place when it is asked for. Once.
+    void setTable(QWidget *table);
+    bool showsTable() const { return m_showsTable; }
+
 public Q_SLOTS:
+    /// Or the chart again. The keyboard stays here if it was here.
+    void showTable(bool shown);
     void zoomIn();
     void zoomOut();
     void fit();
@@ -48,15 +55,21 @@ Q_SIGNALS:
     void runRequested();
     /// A line of the program is to be shown in the editor.
     void lineActivated(int line);
+    void tableShown(bool shown);
 
 protected:
     void changeEvent(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     enum class Shown { Unknown, Invitation, Starting, NoTasksYet, NoTasks, NotBuilt, NotStarted, Chart };
 
     Shown wanted() const;
+    QWidget *face() const;
+    void fitFaces();
+    void showSeenStates();
+    void retranslate();
     void refresh();
     void present(Shown shown);
     void fill(Shown shown);
@@ -77,9 +90,12 @@ private:
     ChartPage *m_page;
     GanttView *m_view;
     ReplayBar *m_replayBar = nullptr;
+    QWidget *m_table = nullptr;
+    SegmentedControl *m_faces;
     QStackedLayout *m_stack;
     QTimer m_patience; ///< words for what is over in a moment would only flicker
     Shown m_shown = Shown::Unknown;
+    bool m_showsTable = false;
 };
 
 } // namespace Playground

@@ -95,6 +95,17 @@ QString shownName(const TaskRecord &task)
     return shownText(displayName(task));
 }
 
+QString momentText(Trace::Time at)
+{
+    const double seconds = std::chrono::duration<double>(at).count();
+    return seconds < 0.01 ? QString::number(seconds, 'f', 6) + u" s"_s : shortMomentText(at);
+}
+
+QString shortMomentText(Trace::Time at)
+{
+    return QString::number(std::chrono::duration<double>(at).count(), 'f', 3) + u" s"_s;
+}
+
 QString summaryText(const Timeline &timeline)
 {
     const Totals totals = timeline.totals();

@@ -16,6 +16,11 @@ QString shownSentence(const QString &text);
 /// A task's displayName(), fit to be shown on one line.
 QString shownName(const TaskRecord &task);
 
+/// A moment, to the millisecond, or exactly where that says too little: "2.001 s", "0.000125 s".
+QString momentText(Trace::Time at);
+/// The same always to the millisecond, for columns: "2.001 s".
+QString shortMomentText(Trace::Time at);
+
 /// A text and the role of its colour.
 struct ColoredText {
     QString text;

@@ -41,13 +41,6 @@ QString phaseText(Trace::NetworkPhase phase)
     return {};
 }
 
-/// A moment, to the millisecond, or exactly where that says too little.
-QString momentText(Time at)
-{
-    const double seconds = std::chrono::duration<double>(at).count();
-    return QString::number(seconds, 'f', seconds < 0.01 ? 6 : 3) + u" s"_s;
-}
-
 QString whoText(const Timeline &timeline, Trace::TaskId task)
 {
     const TaskRecord *record = timeline.task(task);

@@ -28,7 +28,7 @@ void LaneRows::update(const Timeline &timeline)
         m_isStale = true;
     }
     // Names and states change without any new task.
-    if (hasNews && (isFiltering() || m_foldsDone))
+    if (hasNews && (!m_filter.isEmpty() || m_foldsDone))
         m_isStale = true;
     if ((hasNews || m_isStale) && updateInside(timeline))
         m_isStale = true;
@@ -91,7 +91,7 @@ void LaneRows::noteFolded(const Timeline &timeline)
         const TaskRecord &record = tasks[size_t(*task)];
         const bool stays = hasOther[size_t(*task)] || record.state != TaskState::Done;
         m_isFolded[size_t(*task)] = !stays;
-        m_foldedCount += !stays && passes(record) ? 1 : 0;
+        m_foldedCount += !stays && m_filter.passes(record) ? 1 : 0;
         if (!stays || record.depth == 0)
             continue;
         if (const TaskRecord *parent = timeline.task(record.parent))
@@ -108,8 +108,8 @@ void LaneRows::add(const Timeline &timeline, bool folded)
             continue;
         if (hiddenBelow >= 0 && task.depth > hiddenBelow)
             continue;
-        hiddenBelow = !isFiltering() && m_collapsed.contains(task.id) ? task.depth : -1;
-        if (!passes(task)) {
+        hiddenBelow = m_filter.isEmpty() && m_collapsed.contains(task.id) ? task.depth : -1;
+        if (!m_filter.passes(task)) {
             ++m_filteredCount;
             continue;
         }
@@ -143,11 +143,11 @@ void LaneRows::layOut()
     m_tops = std::make_shared<const std::vector<double>>(std::move(tops));
 }
 
-bool LaneRows::passes(const TaskRecord &task) const
+bool TaskFilter::passes(const TaskRecord &task) const
 {
-    if (!m_states.isEmpty() && !m_states.contains(task.state))
+    if (!states.isEmpty() && !states.contains(task.state))
         return false;
-    return m_filter.isEmpty() || displayName(task).contains(m_filter, Qt::CaseInsensitive);
+    return text.isEmpty() || displayName(task).contains(text, Qt::CaseInsensitive);
 }
 
 bool LaneRows::hasInside(const Timeline &timeline, const TaskRecord &task) const
@@ -208,13 +208,13 @@ void LaneRows::expandAll()
 
 void LaneRows::setFilter(const QString &text)
 {
-    m_filter = text;
+    m_filter.text = text;
     m_isStale = true;
 }
 
 void LaneRows::setStateFilter(TaskStates states)
 {
-    m_states = states;
+    m_filter.states = states;
     m_isStale = true;
 }
 
@@ -234,7 +234,7 @@ void LaneRows::setFoldOpen(bool open)
 void LaneRows::reveal(const Timeline &timeline, TaskId id)
 {
     const TaskRecord *task = timeline.task(id);
-    if (!task || !passes(*task))
+    if (!task || !m_filter.passes(*task))
         return;
     const auto index = size_t(task - timeline.tasks().data());
     if (index < m_isFolded.size() && m_isFolded[index])

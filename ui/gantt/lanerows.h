@@ -25,6 +25,18 @@ private:
     quint32 m_bits = 0;
 };
 
+/// Which tasks are shown: those that have `text` in their name, whatever its case, and are in one of `states`, where
+/// there are any.
+struct TaskFilter {
+    QString text;
+    TaskStates states;
+
+    bool isEmpty() const { return text.isEmpty() && states.isEmpty(); }
+    bool passes(const TaskRecord &task) const;
+
+    bool operator==(const TaskFilter &) const = default;
+};
+
 /// One row of the chart below the loops' lanes.
 struct LaneRow {
     enum class Kind : quint8 {
@@ -85,10 +97,9 @@ public:
     /// Part of a name, whatever its case. While there is a filter, nothing that it finds is hidden in a collapsed
     /// parent.
     void setFilter(const QString &text);
-    const QString &filter() const { return m_filter; }
+    const TaskFilter &filter() const { return m_filter; }
     /// Only tasks that are in one of these states; all where it is empty.
     void setStateFilter(TaskStates states);
-    TaskStates stateFilter() const { return m_states; }
     void setFoldsDone(bool folds);
     bool foldsDone() const { return m_foldsDone; }
     void setFoldOpen(bool open);
@@ -101,19 +112,16 @@ private:
         NetworkLanes network;
     };
 
-    bool isFiltering() const { return !m_filter.isEmpty() || !m_states.isEmpty(); }
     void rebuild(const Timeline &timeline);
     void order(const Timeline &timeline);
     void noteFolded(const Timeline &timeline);
     void add(const Timeline &timeline, bool folded);
     void layOut();
-    bool passes(const TaskRecord &task) const;
     bool updateInside(const Timeline &timeline);
 
     QSet<Trace::TaskId> m_collapsed;
     QSet<Trace::TaskId> m_openInside;
-    QString m_filter;
-    TaskStates m_states;
+    TaskFilter m_filter;
     bool m_foldsDone = false;
     bool m_isFoldOpen = false;
     bool m_isStale = true;

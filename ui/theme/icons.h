@@ -16,6 +16,7 @@ public:
     enum class Icon : quint8 {
         ArrowRight,
         Cancelled,
+        Chart,
         Check,
         ChevronDown,
         ChevronLeft,
@@ -56,6 +57,7 @@ public:
         StepBack,
         Stop,
         Sun,
+        Table,
         ThemeSystem,
         ToEnd,
         Warning,

@@ -105,6 +105,7 @@ const std::vector<Spec> &specs()
         {Id::ChartFoldDone, QT_TRANSLATE_NOOP("Actions", "Fold away tasks that are done"), "", {}, true},
         {Id::ChartCollapseAll, QT_TRANSLATE_NOOP("Actions", "Collapse all")},
         {Id::ChartExpandAll, QT_TRANSLATE_NOOP("Actions", "Expand all")},
+        {Id::ShowTasks, QT_TRANSLATE_NOOP("Actions", "Table of tasks"), "Ctrl+Alt+A", Icon::Table, true},
 
         {Id::LanguageChinese, "中文", "", {}, true},
         {Id::LanguageEnglish, "English", "", {}, true},
@@ -204,7 +205,8 @@ const std::vector<MenuSpec> &menus()
         {QT_TRANSLATE_NOOP("Actions", "&Chart"),
          {action(Id::ChartFit), action(Id::ChartZoomIn), action(Id::ChartZoomOut), separator, action(Id::ChartFollow),
           action(Id::ChartBack), action(Id::ChartForward), separator, action(Id::ChartFilter),
-          action(Id::ChartFoldDone), action(Id::ChartCollapseAll), action(Id::ChartExpandAll)}},
+          action(Id::ChartFoldDone), action(Id::ChartCollapseAll), action(Id::ChartExpandAll), separator,
+          action(Id::ShowTasks)}},
         {QT_TRANSLATE_NOOP("Actions", "&View"),
          {choice(QT_TRANSLATE_NOOP("Actions", "Language"), Id::LanguageChinese, Id::LanguageEnglish),
           action(Id::BothExplanations), choice(QT_TRANSLATE_NOOP("Actions", "Theme"), Id::ThemeSystem, Id::ThemeDark),

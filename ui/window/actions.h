@@ -98,6 +98,7 @@ public:
         ChartFoldDone,
         ChartCollapseAll,
         ChartExpandAll,
+        ShowTasks,
         // View
         LanguageChinese,
         LanguageEnglish,

@@ -12,6 +12,7 @@
 #include "ui/gantt/chartpanel.h"
 #include "ui/gantt/ganttview.h"
 #include "ui/output/outputpanel.h"
+#include "ui/tasks/tasktable.h"
 #include "ui/theme/style.h"
 #include "ui/window/choices.h"
 #include "ui/window/comparecommands.h"
@@ -117,6 +118,8 @@ void MainWindow::makePanels()
     m_editor->setTools(m_places.tools);
     m_twin = new TwinPanel(&m_appearance, &m_workspace, m_editor->editor(), this);
     m_chart = new ChartPanel(&m_appearance, &m_run, &m_selection, this);
+    m_tasks = new TaskTable(&m_appearance, &m_run, &m_selection, this);
+    m_chart->setTable(m_tasks);
     m_explanation = new ExplanationPanel(&m_appearance, &m_workspace, &m_run, this);
     m_output = new OutputPanel(&m_appearance, &m_run, &m_selection, this);
     m_comparison = new ComparePanel(&m_appearance, &m_compared, &m_partners, this);
@@ -206,6 +209,7 @@ void MainWindow::connectActions()
     connectEditing();
     connectChart();
     connectReplay();
+    connectTasks();
     showChoices();
     showDocument();
 }
@@ -290,6 +294,21 @@ void MainWindow::connectReplay()
     };
     connect(&m_replay, &Replay::possibleChanged, this, enable);
     enable();
+}
+
+void MainWindow::connectTasks()
+{
+    QAction *table = (*m_actions)[Id::ShowTasks];
+    connect(table, &QAction::triggered, this, [this, table] {
+        const bool isThere = m_chart->showsTable() && m_chart->isAncestorOf(focusWidget());
+        m_chart->showTable(!isThere);
+        m_layout->raise(m_chart);
+        table->setChecked(m_chart->showsTable());
+    });
+    connect(m_chart, &ChartPanel::tableShown, table, &QAction::setChecked);
+    connect(m_tasks, &TaskTable::lineActivated, m_editor, &EditorPanel::showLine);
+    connect(m_chart->view(), &GanttView::rowsChanged, m_tasks,
+            [this] { m_tasks->setFilter(m_chart->view()->rows().filter()); });
 }
 
 void MainWindow::showChoices()

@@ -30,6 +30,7 @@ class NoticeBar;
 class OutputPanel;
 class RunCommands;
 class StatusLine;
+class TaskTable;
 class TopBar;
 class TwinPanel;
 class WindowLayout;
@@ -73,6 +74,7 @@ private:
     void connectEditing();
     void connectChart();
     void connectReplay();
+    void connectTasks();
 
     void retranslate();
     void applyAppearance();
@@ -105,6 +107,7 @@ private:
     EditorPanel *m_editor = nullptr;
     TwinPanel *m_twin = nullptr;
     ChartPanel *m_chart = nullptr;
+    TaskTable *m_tasks = nullptr;
     ExplanationPanel *m_explanation = nullptr;
     OutputPanel *m_output = nullptr;
     ComparePanel *m_comparison = nullptr;

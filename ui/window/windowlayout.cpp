@@ -137,6 +137,14 @@ void WindowLayout::showPanels()
     m_right->setVisible(!m_isComparing && !(m_panels.explanation->isHidden() && m_panels.output->isHidden()));
 }
 
+void WindowLayout::raise(QWidget *panel)
+{
+    setComparing(false);
+    m_settings->setShown(panel->objectName(), true);
+    showPanels();
+    panel->setFocus(Qt::ShortcutFocusReason);
+}
+
 void WindowLayout::setHasTwin(bool has)
 {
     if (std::exchange(m_hasTwin, has) != has)

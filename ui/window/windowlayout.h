@@ -51,6 +51,8 @@ public:
     void setHasTwin(bool has);
     void setComparing(bool on);
     bool isComparing() const { return m_isComparing; }
+    /// The panel is shown, if it was hidden, and gets the keyboard.
+    void raise(QWidget *panel);
     /// The keyboard goes to the panel that is so many further on.
     void focusPanel(int step);
 

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void eachTaskHasARow();
     void nothingIsAFormula_data();
     void nothingIsAFormula();
+    void someRowsArePastedIntoASpreadsheet();
 };
 
 void TestTaskCsv::aRunWithoutTasksHasAHeadingOnly()
@@ -80,6 +81,26 @@ void TestTaskCsv::nothingIsAFormula()
     const QString row = csv.sliced(csv.indexOf(u"\r\n"_s) + 2);
     QVERIFY2(row.startsWith(field + u",main,"_s), qPrintable(row));
     QVERIFY2(row.endsWith(u',' + field + u"\r\n"_s), qPrintable(row));
+}
+
+void TestTaskCsv::someRowsArePastedIntoASpreadsheet()
+{
+    Timeline timeline;
+    const auto task = [](int id) { return Trace::TaskId(id); };
+    const std::vector<Trace::Event> events{
+        Trace::RunStarted{},
+        Trace::TaskCreated{0s, task(1), {}, {}, 0, u"main"_s, u"main"_s},
+        Trace::TaskCreated{1s, task(2), task(1), {}, 0, u"dog\tand\ncat"_s, u"run"_s},
+        Trace::TaskCreated{1s, task(3), task(1), {}, 0, u"bird"_s, u"run"_s},
+    };
+    timeline.append(events);
+    const QStringList rows = taskRows(timeline, {task(3), task(9), task(2)}).split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(rows.size(), 3);
+    QVERIFY2(rows[0].startsWith(u"name\tcoroutine\tparent\tstate\tcreated_s\t"_s), qPrintable(rows[0]));
+    QVERIFY2(rows[1].startsWith(u"bird\trun\tmain\tready\t1.000000000\t"_s), qPrintable(rows[1]));
+    QVERIFY2(rows[2].startsWith(u"dog and cat\trun\t"_s), qPrintable(rows[2]));
+    for (const QString &row : rows)
+        QCOMPARE(row.count(u'\t'), 10);
 }
 
 QTEST_GUILESS_MAIN(TestTaskCsv)

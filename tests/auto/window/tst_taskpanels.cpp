@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/auto/window/windowundertest.h"
+
+#include "ui/editor/codeeditor.h"
+#include "ui/gantt/chartpanel.h"
+#include "ui/gantt/ganttview.h"
+#include "ui/tasks/tasktable.h"
+#include "ui/tasks/tasktablemodel.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QTest>
+
+using namespace Playground;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The names in the order in which they are seen.
+QStringList namesIn(const TaskTable &table)
+{
+    QStringList names;
+    for (int row = 0; row < table.tasks()->rowCount(); ++row)
+        names << table.tasks()->index(row, 0).data().toString();
+    return names;
+}
+
+int cursorLine(const WindowUnderTest &window)
+{
+    int line = 0;
+    int column = 0;
+    window.editor()->getCursorPosition(&line, &column);
+    return line + 1;
+}
+
+QPoint placeOf(const TaskTable &table, int row)
+{
+    return table.visualRect(table.tasks()->index(row, 0)).center();
+}
+
+} // namespace
+
+class TestTaskPanels : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { prepareWindowTests(); }
+
+    void theTableTakesTheChartsPlace();
+    void chartAndTableShareOneSelection();
+    void theTableObeysTheChartsFilter();
+    void selectedRowsAreCopied();
+};
+
+void TestTaskPanels::theTableTakesTheChartsPlace()
+{
+    const Home home;
+    WindowUnderTest window(home, u"en"_s, {{}, u"create_task"_s});
+    QVERIFY(window.useInstantClock());
+    QVERIFY(window.runToEnd());
+    QVERIFY(!window.find<TaskTable>());
+    QVERIFY(window.ganttView()->isVisible());
+
+    WindowUnderTest::press(Qt::CTRL | Qt::ALT | Qt::Key_A);
+    auto *table = window.find<TaskTable>();
+    QVERIFY(table && table->hasFocus());
+    QVERIFY(window.action(Actions::Id::ShowTasks)->isChecked());
+    QCOMPARE(namesIn(*table), (QStringList{u"main"_s, u"dog"_s, u"cat"_s}));
+
+    const auto *header = table->header();
+    const int x = header->sectionViewportPosition(int(TaskColumn::Waiting)) + 10;
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, {x, header->height() / 2});
+    QCOMPARE(namesIn(*table).first(), u"dog"_s); // 2 s, the others 3
+
+    WindowUnderTest::press(Qt::CTRL | Qt::ALT | Qt::Key_A);
+    QVERIFY(!table->isVisible());
+    QVERIFY(window.ganttView()->hasFocus());
+    QVERIFY(!window.action(Actions::Id::ShowTasks)->isChecked());
+
+    // From elsewhere, and with the whole panel hidden, it comes with the keyboard.
+    WindowUnderTest::press(Qt::CTRL | Qt::ALT | Qt::Key_C);
+    QVERIFY(!window.find<ChartPanel>());
+    WindowUnderTest::press(Qt::CTRL | Qt::ALT | Qt::Key_A);
+    QVERIFY(table->isVisible() && table->hasFocus());
+    window.editor()->setFocus();
+    WindowUnderTest::press(Qt::CTRL | Qt::ALT | Qt::Key_A);
+    QVERIFY(table->isVisible() && table->hasFocus());
+}
+
+void TestTaskPanels::chartAndTableShareOneSelection()
+{
+    const Home home;
+    WindowUnderTest window(home, u"en"_s, {{}, u"create_task"_s});
+    QVERIFY(window.useInstantClock());
+    QVERIFY(window.runToEnd());
+    WindowUnderTest::press(Qt::CTRL | Qt::ALT | Qt::Key_A);
+    auto *table = window.find<TaskTable>();
+    QVERIFY(table);
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, placeOf(*table, 1));
+    WindowUnderTest::press(Qt::Key_Return | Qt::NoModifier);
+    QCOMPARE(cursorLine(window), window.timeline().tasks()[1].line);
+    QVERIFY(table->hasFocus()); // one may walk on
+
+    WindowUnderTest::press(Qt::CTRL | Qt::ALT | Qt::Key_A);
+    QCOMPARE(window.ganttView()->view().selectedTask, Trace::TaskId(2));
+    WindowUnderTest::press(Qt::Key_Down | Qt::NoModifier);
+    QCOMPARE(window.ganttView()->view().selectedTask, Trace::TaskId(3));
+    WindowUnderTest::press(Qt::CTRL | Qt::ALT | Qt::Key_A);
+    QCOMPARE(table->currentIndex().data().toString(), u"cat"_s);
+    QVERIFY(table->selectionModel()->isRowSelected(2));
+}
+
+void TestTaskPanels::theTableObeysTheChartsFilter()
+{
+    const Home home;
+    WindowUnderTest window(home, u"en"_s, {{}, u"create_task"_s});
+    QVERIFY(window.useInstantClock());
+    QVERIFY(window.runToEnd());
+    WindowUnderTest::press(Qt::CTRL | Qt::ALT | Qt::Key_A);
+    auto *table = window.find<TaskTable>();
+    QVERIFY(table);
+    WindowUnderTest::press(Qt::CTRL | Qt::SHIFT | Qt::Key_F);
+    WindowUnderTest::type(u"dog"_s);
+    QCOMPARE(namesIn(*table), QStringList{u"dog"_s});
+    WindowUnderTest::press(Qt::Key_Return | Qt::NoModifier);
+    QVERIFY(table->hasFocus());
+    WindowUnderTest::press(Qt::CTRL | Qt::SHIFT | Qt::Key_F);
+    WindowUnderTest::press(Qt::Key_Escape | Qt::NoModifier);
+    QCOMPARE(namesIn(*table).size(), 3);
+    QVERIFY(table->hasFocus());
+}
+
+void TestTaskPanels::selectedRowsAreCopied()
+{
+    const Home home;
+    WindowUnderTest window(home, u"en"_s, {{}, u"create_task"_s});
+    QVERIFY(window.useInstantClock());
+    QVERIFY(window.runToEnd());
+    WindowUnderTest::press(Qt::CTRL | Qt::ALT | Qt::Key_A);
+    WindowUnderTest::press(Qt::CTRL | Qt::Key_A);
+    WindowUnderTest::press(Qt::CTRL | Qt::Key_C);
+    const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 4);
+    QVERIFY2(lines[2].startsWith(u"dog\tstart_run\tTask-1\tdone\t"_s), qPrintable(lines[2]));
+}
+
+QTEST_MAIN(TestTaskPanels)
+#include "tst_taskpanels.moc"

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tasks/tasktabledelegate.h"
+
+#include "ui/gantt/chartfonts.h"
+#include "ui/gantt/chartitems.h"
+#include "ui/tasks/tasktablemodel.h"
+#include "ui/theme/appearance.h"
+
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace Playground {
+
+namespace {
+
+constexpr double LineHeight = 28;
+constexpr double Side = 14; // of the first column, as the chart's
+constexpr double Padding = 7; // of the others
+constexpr double ChipSize = 9;
+constexpr double AfterChip = 8;
+constexpr double SwatchWidth = 16;
+constexpr double SwatchHeight = 10;
+constexpr double AfterSwatch = 6;
+
+/// What a task does while it is not over.
+std::optional<ChartState> lastingState(const TaskRecord &task)
+{
+    switch (task.state) {
+    case TaskState::Ready:
+        return ChartState::Ready;
+    case TaskState::Running:
+        return ChartState::Running;
+    case TaskState::Waiting:
+        return chartState(SpanState::Waiting, task.progress.waitKind);
+    case TaskState::Done:
+    case TaskState::Failed:
+    case TaskState::Cancelled:
+        break;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+TaskTableDelegate::TaskTableDelegate(const Appearance *appearance, const TaskTableModel *model, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_appearance(appearance)
+    , m_model(model)
+{
+}
+
+QSize TaskTableDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    return {usualWidth(index.column()), m_appearance->px(LineHeight)};
+}
+
+int TaskTableDelegate::usualWidth(int column) const
+{
+    switch (TaskColumn(column)) {
+    case TaskColumn::Name:
+        return m_appearance->px(104);
+    case TaskColumn::State:
+        return m_appearance->px(112);
+    case TaskColumn::Result:
+        return m_appearance->px(86);
+    case TaskColumn::Created:
+    case TaskColumn::Started:
+    case TaskColumn::Finished:
+    case TaskColumn::Running:
+    case TaskColumn::Ready:
+    case TaskColumn::Waiting:
+        break;
+    }
+    return m_appearance->px(ChartFonts::countingWidth(FontRole::Legend, u"00.000 s"_s) + 2 * Padding);
+}
+
+void TaskTableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const TaskRecord *task = m_model->recordAt(index.row());
+    if (!task)
+        return;
+    painter->save();
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    if (isSelected || option.state.testFlag(QStyle::State_MouseOver))
+        painter->fillRect(option.rect, m_appearance->color(isSelected ? ColorRole::Selection : ColorRole::Hover));
+
+    const double scale = m_appearance->scale();
+    const QSizeF size = QSizeF(option.rect.size()) / scale;
+    const double middle = size.height() / 2;
+    ChartItems items;
+    const auto column = TaskColumn(index.column());
+    switch (column) {
+    case TaskColumn::Name:
+        addName(items, size, *task);
+        break;
+    case TaskColumn::State:
+        addState(items, size, *task);
+        break;
+    case TaskColumn::Result:
+        items.addText(Padding, middle,
+                      ChartFonts::elided(FontRole::Call, index.data().toString(), size.width() - 2 * Padding),
+                      FontRole::Call, task->state == TaskState::Failed ? ColorRole::Failed : ColorRole::Text);
+        break;
+    case TaskColumn::Created:
+    case TaskColumn::Started:
+    case TaskColumn::Finished:
+    case TaskColumn::Running:
+    case TaskColumn::Ready:
+    case TaskColumn::Waiting:
+        const QString text = index.data().toString();
+        const double width = ChartFonts::countingWidth(FontRole::Legend, text);
+        const bool isNothing = timeIn(m_model->timeline(), *task, column, Trace::Time{}) == Trace::Time{};
+        items.addCount(size.width() - Padding - width, middle, text, FontRole::Legend,
+                       isNothing ? ColorRole::Muted : ColorRole::Text);
+        break;
+    }
+    painter->setClipRect(option.rect);
+    painter->translate(option.rect.topLeft());
+    painter->scale(scale, scale);
+    m_painter.begin(m_appearance->theme(), m_appearance->contrast(), scale * painter->device()->devicePixelRatio(), 0);
+    m_painter.paint(*painter, items.take());
+    painter->restore();
+}
+
+void TaskTableDelegate::addName(ChartItems &items, QSizeF size, const TaskRecord &task) const
+{
+    const double middle = size.height() / 2;
+    const qsizetype order = &task - m_model->timeline().tasks().data();
+    items.add(Chip{QRectF(Side, std::round(middle - ChipSize / 2), ChipSize, ChipSize), order});
+    const double left = Side + ChipSize + AfterChip;
+    items.addText(left, middle, ChartFonts::elided(FontRole::Name, shownName(task), size.width() - left - Padding / 2),
+                  FontRole::Name, ColorRole::Text);
+}
+
+void TaskTableDelegate::addState(ChartItems &items, QSizeF size, const TaskRecord &task) const
+{
+    const double middle = size.height() / 2;
+    double left = Padding;
+    if (const auto state = lastingState(task)) {
+        const QRectF swatch(left, std::round(middle - SwatchHeight / 2), SwatchWidth, SwatchHeight);
+        items.add(Bar{swatch, *state, {}, {}});
+        left += SwatchWidth + AfterSwatch;
+    }
+    const ColoredText words = m_model->stateText(task);
+    items.addText(left, middle, ChartFonts::elided(FontRole::Legend, words.text, size.width() - left - Padding / 2),
+                  FontRole::Legend, words.color);
+}
+
+} // namespace Playground
