@@ -442,6 +442,8 @@ void GanttView::stepEvent(qsizetype by)
 
 void GanttView::selectPlace(SpanPlace place)
 {
+    if (!m_run->timeline().task(place.task))
+        return;
     m_selectedSpan = place.span;
     m_selectedSpanOf = place.task;
     m_selection->selectTask(place.task);
@@ -449,6 +451,7 @@ void GanttView::selectPlace(SpanPlace place)
     revealTime(spanRange(*selectedTask(), place.span, now()));
     m_isUndescribed = true;
     schedulePaint();
+    Q_EMIT placeSelected(place);
 }
 
 void GanttView::dropSelection()
@@ -545,6 +548,8 @@ void GanttView::click(const ChartHit &hit)
     m_selectedSpan = span;
     m_selectedSpanOf = hit.task;
     m_selection->selectTask(hit.task);
+    if (span)
+        Q_EMIT placeSelected({hit.task, *span});
 }
 
 void GanttView::activate(const ChartHit &hit)

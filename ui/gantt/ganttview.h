@@ -79,6 +79,8 @@ public Q_SLOTS:
     /// from there back, to the next.
     void goToWaker();
     void goToWoken();
+    /// Picks out a stretch of a task's life, and brings it where it can be seen.
+    void selectPlace(Playground::SpanPlace place);
     /// Shows the line of what is selected.
     void activateSelection();
     /// What is drawn open, else measured, else selected, is so no more. False where there is no such thing.
@@ -119,6 +121,8 @@ Q_SIGNALS:
     void filterRequested();
     /// A line of the program is to be shown.
     void lineActivated(int line);
+    /// A stretch of the selected task's life was picked out.
+    void placeSelected(Playground::SpanPlace place);
     void seenStatesChanged();
 
 protected:
@@ -179,7 +183,6 @@ private:
     std::optional<SpanPlace> selectedPlace() const;
     void stepTask(int by);
     void stepEvent(qsizetype by);
-    void selectPlace(SpanPlace place);
     void dropSelection();
     void click(const ChartHit &hit);
     void applyRows();

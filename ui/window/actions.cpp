@@ -106,6 +106,7 @@ const std::vector<Spec> &specs()
         {Id::ChartCollapseAll, QT_TRANSLATE_NOOP("Actions", "Collapse all")},
         {Id::ChartExpandAll, QT_TRANSLATE_NOOP("Actions", "Expand all")},
         {Id::ShowTasks, QT_TRANSLATE_NOOP("Actions", "Table of tasks"), "Ctrl+Alt+A", Icon::Table, true},
+        {Id::ShowDetails, QT_TRANSLATE_NOOP("Actions", "Details of the task"), "Ctrl+Alt+I"},
 
         {Id::LanguageChinese, "中文", "", {}, true},
         {Id::LanguageEnglish, "English", "", {}, true},
@@ -206,7 +207,7 @@ const std::vector<MenuSpec> &menus()
          {action(Id::ChartFit), action(Id::ChartZoomIn), action(Id::ChartZoomOut), separator, action(Id::ChartFollow),
           action(Id::ChartBack), action(Id::ChartForward), separator, action(Id::ChartFilter),
           action(Id::ChartFoldDone), action(Id::ChartCollapseAll), action(Id::ChartExpandAll), separator,
-          action(Id::ShowTasks)}},
+          action(Id::ShowTasks), action(Id::ShowDetails)}},
         {QT_TRANSLATE_NOOP("Actions", "&View"),
          {choice(QT_TRANSLATE_NOOP("Actions", "Language"), Id::LanguageChinese, Id::LanguageEnglish),
           action(Id::BothExplanations), choice(QT_TRANSLATE_NOOP("Actions", "Theme"), Id::ThemeSystem, Id::ThemeDark),

@@ -99,6 +99,7 @@ public:
         ChartCollapseAll,
         ChartExpandAll,
         ShowTasks,
+        ShowDetails,
         // View
         LanguageChinese,
         LanguageEnglish,

@@ -12,6 +12,7 @@
 #include "ui/gantt/chartpanel.h"
 #include "ui/gantt/ganttview.h"
 #include "ui/output/outputpanel.h"
+#include "ui/tasks/taskdetails.h"
 #include "ui/tasks/tasktable.h"
 #include "ui/theme/style.h"
 #include "ui/window/choices.h"
@@ -121,6 +122,7 @@ void MainWindow::makePanels()
     m_tasks = new TaskTable(&m_appearance, &m_run, &m_selection, this);
     m_chart->setTable(m_tasks);
     m_explanation = new ExplanationPanel(&m_appearance, &m_workspace, &m_run, this);
+    m_details = new TaskDetails(&m_appearance, &m_run, &m_selection, this);
     m_output = new OutputPanel(&m_appearance, &m_run, &m_selection, this);
     m_comparison = new ComparePanel(&m_appearance, &m_compared, &m_partners, this);
     m_statusLine = new StatusLine(&m_appearance, &m_run, this);
@@ -140,6 +142,10 @@ void MainWindow::makeCommands()
                                  m_comparison, m_statusLine});
     m_compares = new CompareCommands({&m_appearance, m_actions, &m_settings, &m_workspace, m_runs, &m_run, &m_compared,
                                       &m_partners, m_comparison, m_layout, m_notices, this});
+                                {m_topBar, m_gallery, m_notices, m_editor, m_twin, m_chart, m_explanation, m_details,
+                                 m_output, m_comparison, m_statusLine});
+    m_compares = new CompareCommands({m_actions, &m_settings, &m_workspace, m_runs, &m_run, &m_compared, &m_partners,
+                                      m_comparison, m_layout, m_notices, this});
 }
 
 void MainWindow::joinPanels()
@@ -306,9 +312,15 @@ void MainWindow::connectTasks()
         table->setChecked(m_chart->showsTable());
     });
     connect(m_chart, &ChartPanel::tableShown, table, &QAction::setChecked);
+    GanttView *view = m_chart->view();
     connect(m_tasks, &TaskTable::lineActivated, m_editor, &EditorPanel::showLine);
-    connect(m_chart->view(), &GanttView::rowsChanged, m_tasks,
-            [this] { m_tasks->setFilter(m_chart->view()->rows().filter()); });
+    connect(view, &GanttView::rowsChanged, m_tasks, [this, view] { m_tasks->setFilter(view->rows().filter()); });
+
+    connect((*m_actions)[Id::ShowDetails], &QAction::triggered, m_layout, &WindowLayout::toggleDetails);
+    connect(m_tasks, &TaskTable::detailsRequested, m_layout, &WindowLayout::toggleDetails);
+    connect(m_details, &TaskDetails::lineActivated, m_editor, &EditorPanel::showLine);
+    connect(m_details, &TaskDetails::placeActivated, view, &GanttView::selectPlace);
+    connect(view, &GanttView::placeSelected, m_details, &TaskDetails::showPlace);
 }
 
 void MainWindow::showChoices()
@@ -334,6 +346,7 @@ void MainWindow::changeEvent(QEvent *event)
 void MainWindow::retranslate()
 {
     m_actions->retranslate();
+    m_layout->retranslate();
     m_choices->refresh();
     showChoices();
     showDocument();

@@ -30,6 +30,7 @@ class NoticeBar;
 class OutputPanel;
 class RunCommands;
 class StatusLine;
+class TaskDetails;
 class TaskTable;
 class TopBar;
 class TwinPanel;
@@ -108,6 +109,7 @@ private:
     TwinPanel *m_twin = nullptr;
     ChartPanel *m_chart = nullptr;
     TaskTable *m_tasks = nullptr;
+    TaskDetails *m_details = nullptr;
     ExplanationPanel *m_explanation = nullptr;
     OutputPanel *m_output = nullptr;
     ComparePanel *m_comparison = nullptr;

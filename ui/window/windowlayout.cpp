@@ -8,6 +8,8 @@
 #include <QFrame>
 #include <QMainWindow>
 #include <QSplitter>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace Playground {
@@ -77,7 +79,13 @@ void WindowLayout::arrange()
     m_editing->addWidget(m_panels.twin);
     m_middle->addWidget(m_editing);
     m_middle->addWidget(m_panels.chart);
-    m_right->addWidget(m_panels.explanation);
+    m_texts = new QTabWidget(m_right);
+    m_texts->setObjectName("texts"_L1);
+    m_texts->tabBar()->setExpanding(false);
+    m_texts->addTab(m_panels.explanation, QString());
+    m_texts->addTab(m_panels.details, QString());
+    retranslate();
+    m_right->addWidget(m_texts);
     m_right->addWidget(m_panels.output);
     m_columns->addWidget(m_panels.gallery);
     m_columns->addWidget(m_middle);
@@ -104,11 +112,11 @@ void WindowLayout::arrange()
 
 std::array<WindowLayout::Hidable, 5> WindowLayout::hidables() const
 {
-    return {{{Id::ShowGallery, m_panels.gallery, true, true},
-             {Id::ShowExplanation, m_panels.explanation, true, true},
-             {Id::ShowOutput, m_panels.output, true, true},
-             {Id::ShowChart, m_panels.chart, false, true},
-             {Id::SideBySide, m_panels.twin, false, false}}};
+    return {{{Id::ShowGallery, m_panels.gallery, m_panels.gallery, true, true},
+             {Id::ShowExplanation, m_panels.explanation, m_texts, true, true},
+             {Id::ShowOutput, m_panels.output, m_panels.output, true, true},
+             {Id::ShowChart, m_panels.chart, m_panels.chart, false, true},
+             {Id::SideBySide, m_panels.twin, m_panels.twin, false, false}}};
 }
 
 void WindowLayout::connectActions()
@@ -130,11 +138,13 @@ void WindowLayout::showPanels()
         const bool isWanted = m_settings->isShown(each.panel->objectName(), each.isUsual);
         const bool hasNoPlace = (m_isPresenting && each.isAside) || (each.panel == m_panels.twin && !m_hasTwin);
         (*m_actions)[each.action]->setChecked(isWanted && !(m_isPresenting && each.isAside));
-        each.panel->setVisible(isWanted && !hasNoPlace);
+        each.shown->setVisible(isWanted && !hasNoPlace);
     }
+    if (m_presentsDetails)
+        m_texts->show();
     m_middle->setVisible(!m_isComparing);
     m_panels.comparison->setVisible(m_isComparing);
-    m_right->setVisible(!m_isComparing && !(m_panels.explanation->isHidden() && m_panels.output->isHidden()));
+    m_right->setVisible(!m_isComparing && !(m_texts->isHidden() && m_panels.output->isHidden()));
 }
 
 void WindowLayout::raise(QWidget *panel)
@@ -143,6 +153,32 @@ void WindowLayout::raise(QWidget *panel)
     m_settings->setShown(panel->objectName(), true);
     showPanels();
     panel->setFocus(Qt::ShortcutFocusReason);
+}
+
+void WindowLayout::toggleDetails()
+{
+    const bool isThere = m_panels.details->isVisible() && m_panels.details->isAncestorOf(m_window->focusWidget());
+    m_presentsDetails = m_isPresenting && !isThere;
+    if (!isThere) {
+        m_beforeDetails = m_window->focusWidget();
+        m_texts->setCurrentWidget(m_panels.details);
+        m_settings->setShown(m_panels.explanation->objectName(), true);
+        setComparing(false);
+        showPanels();
+        m_panels.details->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+    QWidget *before = m_beforeDetails && m_beforeDetails->isVisible() ? m_beforeDetails.data() : m_panels.editor;
+    before->setFocus(Qt::ShortcutFocusReason);
+    m_texts->setCurrentWidget(m_panels.explanation);
+    showPanels();
+}
+
+void WindowLayout::retranslate()
+{
+    m_texts->setTabText(0, tr("Explanation"));
+    m_texts->setTabText(1, tr("Details"));
+    m_texts->tabBar()->setAccessibleName(tr("Explanation or details of a task"));
 }
 
 void WindowLayout::setHasTwin(bool has)
@@ -165,6 +201,7 @@ void WindowLayout::setPresentation(bool on)
 {
     if (std::exchange(m_isPresenting, on) == on)
         return;
+    m_presentsDetails = false;
     if (on)
         m_usualHeights = m_middle->sizes();
     m_appearance->setScale(on ? PresentationScale : 1);
@@ -180,7 +217,8 @@ std::vector<QWidget *> WindowLayout::stops() const
 {
     if (m_isComparing)
         return {m_panels.gallery, m_panels.comparison};
-    return {m_panels.gallery, m_panels.editor, m_panels.twin, m_panels.chart, m_panels.explanation, m_panels.output};
+    return {m_panels.gallery, m_panels.editor,          m_panels.twin,
+            m_panels.chart,   m_texts->currentWidget(), m_panels.output};
 }
 
 void WindowLayout::focusPanel(int step)

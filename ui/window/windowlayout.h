@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QPointer>
 
 #include <array>
 #include <utility>
@@ -13,6 +14,7 @@
 
 QT_FORWARD_DECLARE_CLASS(QMainWindow)
 QT_FORWARD_DECLARE_CLASS(QSplitter)
+QT_FORWARD_DECLARE_CLASS(QTabWidget)
 
 namespace Playground {
 
@@ -20,7 +22,8 @@ class Appearance;
 class Settings;
 
 /// Where the panels stand in the window: gallery, work and explanation beside one another; the editor above the chart,
-/// the explanation above the output. Panels can be hidden, and a comparison takes the place of all but the gallery.
+/// the explanation, or the details of a task in its place, above the output. Panels can be hidden, and a comparison
+/// takes the place of all but the gallery.
 class WindowLayout : public QObject {
     Q_OBJECT
 public:
@@ -33,6 +36,7 @@ public:
         QWidget *twin; ///< beside the editor
         QWidget *chart;
         QWidget *explanation;
+        QWidget *details; ///< behind the explanation
         QWidget *output;
         QWidget *comparison;
         QWidget *statusLine;
@@ -53,6 +57,10 @@ public:
     bool isComparing() const { return m_isComparing; }
     /// The panel is shown, if it was hidden, and gets the keyboard.
     void raise(QWidget *panel);
+    /// The details come to the front with the keyboard, also in a presentation; once more, and all is as it was before.
+    void toggleDetails();
+    /// After another language was chosen.
+    void retranslate();
     /// The keyboard goes to the panel that is so many further on.
     void focusPanel(int step);
 
@@ -65,6 +73,7 @@ private:
     struct Hidable {
         Actions::Id action;
         QWidget *panel; ///< its name is what the settings know it by
+        QWidget *shown; ///< the panel, or what it stands in
         bool isAside; ///< a presentation has no room for it
         bool isUsual; ///< shown before anybody has chosen
     };
@@ -82,7 +91,10 @@ private:
     QSplitter *m_editing = nullptr;
     QSplitter *m_middle = nullptr;
     QSplitter *m_right = nullptr;
+    QTabWidget *m_texts = nullptr; ///< explanation and details
+    QPointer<QWidget> m_beforeDetails; ///< had the keyboard
     bool m_isPresenting = false;
+    bool m_presentsDetails = false; ///< although a presentation has no room for texts
     bool m_isComparing = false;
     bool m_hasTwin = false;
     QList<int> m_usualHeights; ///< of editor and chart, while presenting

@@ -3,8 +3,11 @@
 #include "tests/auto/window/windowundertest.h"
 
 #include "ui/editor/codeeditor.h"
+#include "ui/explanation/explanationpanel.h"
 #include "ui/gantt/chartpanel.h"
 #include "ui/gantt/ganttview.h"
+#include "ui/tasks/steplist.h"
+#include "ui/tasks/taskdetails.h"
 #include "ui/tasks/tasktable.h"
 #include "ui/tasks/tasktablemodel.h"
 
@@ -53,6 +56,9 @@ private Q_SLOTS:
     void chartAndTableShareOneSelection();
     void theTableObeysTheChartsFilter();
     void selectedRowsAreCopied();
+    void theDetailsFollowTheTable();
+    void aStretchIsSharedWithTheChart();
+    void aPresentationShowsDetailsWhenAsked();
 };
 
 void TestTaskPanels::theTableTakesTheChartsPlace()
@@ -145,6 +151,81 @@ void TestTaskPanels::selectedRowsAreCopied()
     const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 4);
     QVERIFY2(lines[2].startsWith(u"dog\tstart_run\tTask-1\tdone\t"_s), qPrintable(lines[2]));
+}
+
+/// A whole lesson: the table by its key, ordered, a task selected, its details, a step, and the line of that step.
+void TestTaskPanels::theDetailsFollowTheTable()
+{
+    const Home home;
+    WindowUnderTest window(home, u"en"_s, {{}, u"create_task"_s});
+    QVERIFY(window.useInstantClock());
+    QVERIFY(window.runToEnd());
+    WindowUnderTest::press(Qt::CTRL | Qt::ALT | Qt::Key_A);
+    auto *table = window.find<TaskTable>();
+    QVERIFY(table);
+    const auto *header = table->header();
+    const int x = header->sectionViewportPosition(int(TaskColumn::Waiting)) + 10;
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, {x, header->height() / 2});
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, placeOf(*table, 0));
+    QCOMPARE(window.ganttView()->view().selectedTask, Trace::TaskId(2));
+
+    WindowUnderTest::press(Qt::CTRL | Qt::ALT | Qt::Key_I);
+    auto *list = window.find<StepList>();
+    QVERIFY(list && list->hasFocus());
+    QVERIFY(!window.find<ExplanationPanel>());
+    int waiting = -1;
+    for (int row = 0; row < list->model()->rowCount(); ++row) {
+        if (list->model()->index(row, 0).data().toString().contains(u"sleep(2)"_s))
+            waiting = row;
+    }
+    QVERIFY(waiting > 0);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                      list->visualRect(list->model()->index(waiting, 0)).topLeft() + QPoint(100, 10));
+    const Timeline &timeline = window.timeline();
+    QCOMPARE(cursorLine(window), timeline.innermost(timeline.tasks()[1].waits[0].site).line);
+    QVERIFY(window.program().split(u'\n')[cursorLine(window) - 1].contains(u"asyncio.sleep(delay)"_s));
+    QVERIFY(list->hasFocus());
+
+    WindowUnderTest::press(Qt::CTRL | Qt::ALT | Qt::Key_I);
+    QVERIFY(window.find<ExplanationPanel>());
+    QVERIFY(table->hasFocus()); // as it was before
+}
+
+void TestTaskPanels::aStretchIsSharedWithTheChart()
+{
+    const Home home;
+    WindowUnderTest window(home, u"zh_CN"_s, {{}, u"create_task"_s});
+    QVERIFY(window.useInstantClock());
+    QVERIFY(window.runToEnd());
+    window.settle();
+    GanttView *view = window.ganttView();
+    const Trace::Time middle = window.timeline().now() / 3;
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->placeOf(Trace::TaskId(2), middle).toPoint());
+    WindowUnderTest::press(Qt::CTRL | Qt::ALT | Qt::Key_I);
+    auto *list = window.find<StepList>();
+    QVERIFY(list);
+    QVERIFY2(list->currentIndex().data().toString().contains(u"等计时"_s),
+             qPrintable(list->currentIndex().data().toString()));
+    WindowUnderTest::press(Qt::Key_Up | Qt::NoModifier);
+    view->setFocus();
+    WindowUnderTest::press(Qt::Key_Period | Qt::NoModifier); // from the stretch before to this one again
+    QVERIFY(list->currentIndex().data().toString().contains(u"等计时"_s));
+}
+
+void TestTaskPanels::aPresentationShowsDetailsWhenAsked()
+{
+    const Home home;
+    WindowUnderTest window(home, u"en"_s, {{}, u"create_task"_s});
+    WindowUnderTest::press(Qt::Key_F11 | Qt::NoModifier);
+    QVERIFY(!window.find<ExplanationPanel>());
+    QVERIFY(!window.find<TaskDetails>());
+    WindowUnderTest::press(Qt::CTRL | Qt::ALT | Qt::Key_I);
+    QVERIFY(window.find<TaskDetails>());
+    WindowUnderTest::press(Qt::CTRL | Qt::ALT | Qt::Key_I);
+    QVERIFY(!window.find<TaskDetails>());
+    QVERIFY(!window.find<ExplanationPanel>());
+    WindowUnderTest::press(Qt::Key_F11 | Qt::NoModifier);
+    QVERIFY(window.find<ExplanationPanel>());
 }
 
 QTEST_MAIN(TestTaskPanels)
