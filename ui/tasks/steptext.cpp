@@ -71,8 +71,9 @@ void addUses(StepText &text, const Timeline &timeline, const TaskRecord &task, c
         const QString who = user ? shownName(*user) : shownText(use.callback);
         const QString spent = durationText(use.spent);
         //: %1 is a task that had the loop's thread, %2 how long
-        const QString said =
-            i == 0 ? Steps::tr("the loop was busy with %1, %2").arg(who, spent) : u"%1, %2"_s.arg(who, spent);
+        const QString said = i == 0 ? Steps::tr("loop busy: %1, %2").arg(who, spent)
+                                    //: The same for one more task
+                                    : Steps::tr("%1, %2").arg(who, spent);
         text.parts.push_back(user ? taskLink(said, user->id) : lineLink(said, use.line));
     }
     if (uses.empty())

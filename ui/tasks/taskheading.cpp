@@ -63,7 +63,9 @@ TaskHeading::TaskHeading(Appearance *appearance, const RunView *run, QWidget *pa
 {
     setObjectName(u"taskHeading"_s);
     m_name->setObjectName(u"taskHeadingName"_s);
+    m_name->setProperty("role", u"strong"_s);
     m_coroutine->setObjectName(u"taskHeadingCoroutine"_s);
+    m_coroutine->setProperty("role", u"small"_s);
     m_facts->setObjectName(u"taskHeadingFacts"_s);
     m_family->setObjectName(u"taskHeadingFamily"_s);
     auto *layout = new QGridLayout(this);
@@ -197,11 +199,6 @@ void TaskHeading::applyAppearance()
     qobject_cast<QGridLayout *>(layout())->setVerticalSpacing(m_appearance->px(5));
     m_line->setContentsMargins(m_appearance->px(ChipSize + AfterChip), 0, 0, 0);
     m_line->setSpacing(m_appearance->px(AfterChip));
-    m_name->setFont(m_appearance->font(TextRole::Strong));
-    m_coroutine->setFont(m_appearance->font(TextRole::Small));
-    QPalette palette = m_coroutine->palette();
-    palette.setColor(QPalette::WindowText, m_appearance->color(ColorRole::Muted));
-    m_coroutine->setPalette(palette);
     refresh(); // colours stand in the words
     update();
 }

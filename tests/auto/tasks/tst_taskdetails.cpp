@@ -142,10 +142,10 @@ void TestTaskDetails::aLifeStepByStep()
     QVERIFY(stage.list.isVisible());
     const QStringList expected{
         u"0.000 s  created | by main · line 1"_s,
-        u"0.000 s  ready  200 µs | the loop was busy with main, 100 µs"_s,
+        u"0.000 s  ready  200 µs | loop busy: main, 100 µs"_s,
         u"0.000 s  running  100 µs | up to line 21"_s,
         u"0.001 s  waiting for time to pass  2.00 s | run() › sleep(2) · line 21 · woken by the loop"_s,
-        u"2.001 s  ready  1.00 s | the loop was busy with cat, 1.00 s"_s,
+        u"2.001 s  ready  1.00 s | loop busy: cat, 1.00 s"_s,
         u"3.000 s  running  1.00 s | from line 21 on"_s,
         u"4.000 s  ✓ done | 'woof'"_s,
     };
@@ -240,7 +240,7 @@ void TestTaskDetails::linksLeadToOtherTasks()
     QCOMPARE(lines.count(), 1);
     QCOMPARE(lines.last().first().toInt(), 20);
     QVERIFY(!stage.list.currentIndex().isValid()); // a link is no choice of the step
-    const QPoint busy = stage.placeOf(4, u"the loop was busy with cat, 1.00 s"_s);
+    const QPoint busy = stage.placeOf(4, u"loop busy: cat, 1.00 s"_s);
     QVERIFY(!busy.isNull());
     QTest::mouseClick(stage.list.viewport(), Qt::LeftButton, {}, busy);
     QCOMPARE(stage.selection.task(), Cat);
@@ -363,7 +363,7 @@ void TestTaskDetails::itSpeaksChinese()
     stage.selection.selectTask(Dog);
     installLanguage(u"zh_CN"_s);
     QCOMPARE(stage.texts()[3], u"0.001 s  等计时到点  2.00 s | run() › sleep(2) · 第 21 行 · 由循环唤醒"_s);
-    QCOMPARE(stage.texts()[4], u"2.001 s  就绪  1.00 s | 循环在忙 cat，1.00 s"_s);
+    QCOMPARE(stage.texts()[4], u"2.001 s  就绪  1.00 s | 循环在忙：cat，1.00 s"_s);
     QTRY_VERIFY(stage.label("taskHeadingFamily").contains(u"由 <a"_s));
 }
 
