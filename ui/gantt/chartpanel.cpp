@@ -236,7 +236,9 @@ void ChartPanel::fill(Shown shown)
         m_page->setContent({{},
                             ColorRole::Muted,
                             tr("Nothing has run yet"),
-                            tr("Press F5: each task becomes a bar on a time axis, with what it waits for."),
+                            m_showsTable
+                                ? tr("Press F5: each task becomes a line of a table, with what it did and for how long.")
+                                : tr("Press F5: each task becomes a bar on a time axis, with what it waits for."),
                             tr("Run")});
         break;
     case Shown::Starting:

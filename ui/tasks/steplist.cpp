@@ -5,8 +5,11 @@
 #include "ui/tasks/stepdelegate.h"
 #include "ui/tasks/stepsmodel.h"
 #include "ui/theme/appearance.h"
+#include "ui/theme/icons.h"
 
+#include <QClipboard>
 #include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QScopedValueRollback>
@@ -36,6 +39,12 @@ StepList::StepList(Appearance *appearance, StepsModel *steps, QWidget *parent)
 void StepList::showStep(int row)
 {
     setCurrentIndex(m_steps->index(row));
+}
+
+void StepList::copy()
+{
+    if (currentIndex().isValid())
+        QGuiApplication::clipboard()->setText(currentIndex().data().toString());
 }
 
 std::optional<StepPart> StepList::linkAt(QPoint place) const
@@ -108,6 +117,11 @@ void StepList::contextMenuEvent(QContextMenuEvent *event)
         if (part.isLink())
             menu->addAction(part.text, this, [this, part] { Q_EMIT linkActivated(part); });
     }
+    menu->addSeparator();
+    menu->addAction(themedIcon(Icon::Copy, m_appearance), tr("Copy"), this, [this, row = index.row()] {
+        showStep(row);
+        copy();
+    });
     menu->popup(isByKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft()) : event->globalPos());
 }
 

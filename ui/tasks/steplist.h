@@ -21,6 +21,10 @@ public:
     /// Makes it the current one, without choosing it.
     void showStep(int row);
 
+public Q_SLOTS:
+    /// What the current step says goes to the clipboard.
+    void copy();
+
 Q_SIGNALS:
     void stepChosen(int row);
     void linkActivated(const Playground::StepPart &link);

@@ -149,9 +149,7 @@ void TaskDetails::retranslate()
 {
     setAccessibleName(tr("Details of the task"));
     m_list->setAccessibleName(tr("Steps of the task"));
-    m_page->setContent({{},
-                        ColorRole::Muted,
-                        tr("No task is selected"),
+    m_page->setContent({Icon::Step, ColorRole::Muted, tr("No task is selected"),
                         tr("Click a task in the chart or in the table: its life comes here, step by step.")});
     m_steps->refresh();
     m_heading->refresh();

@@ -103,7 +103,10 @@ void TaskTable::bringUpToDate()
     m_tick.stop();
     QElapsedTimer took;
     took.start();
+    const int rows = m_tasks->rowCount();
     m_tasks->update();
+    if (m_tasks->rowCount() != rows)
+        fitColumns(); // to the names
     if (m_selection->task() != TaskId::None && selectionModel()->selectedRows().isEmpty())
         showSelection(); // it may have just come
     refreshVisible();

@@ -20,6 +20,9 @@ constexpr double Side = 14; // of the first column, as the chart's
 constexpr double Padding = 7; // of the others
 constexpr double ChipSize = 9;
 constexpr double AfterChip = 8;
+constexpr double NarrowestName = 90;
+constexpr double WidestName = 200;
+constexpr int MeasuredNames = 64;
 constexpr double SwatchWidth = 16;
 constexpr double SwatchHeight = 10;
 constexpr double AfterSwatch = 6;
@@ -60,7 +63,7 @@ int TaskTableDelegate::usualWidth(int column) const
 {
     switch (TaskColumn(column)) {
     case TaskColumn::Name:
-        return m_appearance->px(104);
+        return m_appearance->px(nameWidth());
     case TaskColumn::State:
         return m_appearance->px(112);
     case TaskColumn::Result:
@@ -74,6 +77,14 @@ int TaskTableDelegate::usualWidth(int column) const
         break;
     }
     return m_appearance->px(ChartFonts::countingWidth(FontRole::Legend, u"00.000 s"_s) + 2 * Padding);
+}
+
+double TaskTableDelegate::nameWidth() const
+{
+    double widest = 0;
+    for (int row = 0; row < std::min(m_model->rowCount(), MeasuredNames); ++row)
+        widest = std::max(widest, ChartFonts::width(FontRole::Name, shownName(*m_model->recordAt(row))));
+    return std::clamp(Side + ChipSize + AfterChip + widest + Padding, NarrowestName, WidestName);
 }
 
 void TaskTableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -19,13 +19,14 @@ class TaskTableDelegate : public QStyledItemDelegate {
 public:
     TaskTableDelegate(const Appearance *appearance, const TaskTableModel *model, QObject *parent);
 
-    /// The width that a column asks for, for what it may say at most; in pixels.
+    /// The width that a column asks for, in pixels: for what it may say at most, and for the first names.
     int usualWidth(int column) const;
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
+    double nameWidth() const;
     void addName(ChartItems &items, QSizeF size, const TaskRecord &task) const;
     void addState(ChartItems &items, QSizeF size, const TaskRecord &task) const;
 

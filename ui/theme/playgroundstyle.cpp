@@ -148,6 +148,9 @@ void PlaygroundStyle::drawPrimitive(PrimitiveElement element, const QStyleOption
         if (option->state.testFlag(State_Children))
             drawIcon(option->state.testFlag(State_Open) ? Icon::ChevronDown : Icon::ChevronRight, *option, *painter);
         return;
+    case PE_IndicatorHeaderArrow:
+        drawHeaderArrow(*option, *painter);
+        return;
     case PE_FrameFocusRect:
         drawFocusRing(*option, *painter);
         return;
@@ -176,6 +179,15 @@ QRect PlaygroundStyle::subControlRect(ComplexControl control, const QStyleOption
         return visualRect(option->direction, option->rect,
                           QRect(option->rect.right() - px(23), rect.top(), px(16), rect.height()));
     return rect;
+}
+
+/// The arrow of a heading stands above its words, which may reach to either edge.
+QRect PlaygroundStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    if (element != SE_HeaderArrow)
+        return QProxyStyle::subElementRect(element, option, widget);
+    const int side = px(12);
+    return {option->rect.center().x() - side / 2, option->rect.top() - px(1), side, side};
 }
 
 QSize PlaygroundStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
@@ -273,6 +285,20 @@ void PlaygroundStyle::drawIcon(Icon icon, const QStyleOption &option, QPainter &
     if (!isEnabled(option))
         ink = option.palette.color(QPalette::Disabled, QPalette::ButtonText);
     paintIcon(painter, icon, rect, ink);
+}
+
+/// Upwards where the least stands at the top.
+void PlaygroundStyle::drawHeaderArrow(const QStyleOption &option, QPainter &painter) const
+{
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(&option);
+    const bool isAscending = header && header->sortIndicator == QStyleOptionHeader::SortDown; // as Qt calls it
+    painter.save();
+    painter.translate(QRectF(option.rect).center());
+    if (isAscending)
+        painter.rotate(180);
+    const double side = option.rect.width();
+    paintIcon(painter, Icon::ChevronDown, QRectF(-side / 2, -side / 2, side, side), color(ColorRole::Accent));
+    painter.restore();
 }
 
 void PlaygroundStyle::drawCheckBox(const QStyleOption &option, QPainter &painter) const

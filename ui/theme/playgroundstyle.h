@@ -36,6 +36,7 @@ public:
                             const QWidget *widget) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
                          const QWidget *widget) const override;
+    QRect subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                            const QWidget *widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
@@ -49,6 +50,7 @@ private:
     QColor color(ColorRole role) const;
     int px(double length) const;
     void drawIcon(Icon icon, const QStyleOption &option, QPainter &painter) const;
+    void drawHeaderArrow(const QStyleOption &option, QPainter &painter) const;
     void drawCheckBox(const QStyleOption &option, QPainter &painter) const;
     void drawRadioButton(const QStyleOption &option, QPainter &painter) const;
     void drawIndicator(const QStyleOption &option, QPainter &painter, double radius, bool isFilled) const;

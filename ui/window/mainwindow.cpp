@@ -138,14 +138,10 @@ void MainWindow::makeCommands()
     m_documents = new DocumentCommands({m_actions, &m_settings, &m_workspace, m_editor, savedRuns, m_notices, this});
     new ExportCommands({&m_appearance, m_actions, &m_run, m_chart->view(), m_notices, this});
     m_layout = new WindowLayout(this, &m_appearance, m_actions, &m_settings,
-                                {m_topBar, m_gallery, m_notices, m_editor, m_twin, m_chart, m_explanation, m_output,
-                                 m_comparison, m_statusLine});
-    m_compares = new CompareCommands({&m_appearance, m_actions, &m_settings, &m_workspace, m_runs, &m_run, &m_compared,
-                                      &m_partners, m_comparison, m_layout, m_notices, this});
                                 {m_topBar, m_gallery, m_notices, m_editor, m_twin, m_chart, m_explanation, m_details,
                                  m_output, m_comparison, m_statusLine});
-    m_compares = new CompareCommands({m_actions, &m_settings, &m_workspace, m_runs, &m_run, &m_compared, &m_partners,
-                                      m_comparison, m_layout, m_notices, this});
+    m_compares = new CompareCommands({&m_appearance, m_actions, &m_settings, &m_workspace, m_runs, &m_run, &m_compared,
+                                      &m_partners, m_comparison, m_layout, m_notices, this});
 }
 
 void MainWindow::joinPanels()

@@ -21,6 +21,7 @@ using Id = Actions::Id;
 
 constexpr double PresentationScale = 1.6;
 constexpr double MostOfChart = 0.56; // of the height, in a presentation
+constexpr double MostOfDetails = 0.38; // of the width, in a presentation
 constexpr QSize UsualSize{1280, 800};
 
 /// Divides what stands above from what stands below.
@@ -165,6 +166,10 @@ void WindowLayout::toggleDetails()
         m_settings->setShown(m_panels.explanation->objectName(), true);
         setComparing(false);
         showPanels();
+        if (m_isPresenting) {
+            const int details = int(m_columns->width() * MostOfDetails);
+            m_columns->setSizes({0, m_columns->width() - details, details, 0});
+        }
         m_panels.details->setFocus(Qt::ShortcutFocusReason);
         return;
     }
@@ -202,13 +207,17 @@ void WindowLayout::setPresentation(bool on)
     if (std::exchange(m_isPresenting, on) == on)
         return;
     m_presentsDetails = false;
-    if (on)
+    if (on) {
         m_usualHeights = m_middle->sizes();
+        m_usualWidths = m_columns->sizes();
+    }
     m_appearance->setScale(on ? PresentationScale : 1);
     showPanels();
     const int height = m_middle->height();
     const int chart = std::min(int(m_usualHeights.last() * PresentationScale), int(height * MostOfChart));
     m_middle->setSizes(on ? QList<int>{height - chart, chart} : m_usualHeights);
+    if (!on)
+        m_columns->setSizes(m_usualWidths);
 }
 
 // --- The keyboard

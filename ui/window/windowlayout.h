@@ -98,6 +98,7 @@ private:
     bool m_isComparing = false;
     bool m_hasTwin = false;
     QList<int> m_usualHeights; ///< of editor and chart, while presenting
+    QList<int> m_usualWidths; ///< of the columns, while presenting
 };
 
 } // namespace Playground
