@@ -172,6 +172,13 @@ void takeModes(const QString &folder, const QString &language, const QString &th
     studio.begin({{}, u"create_task"_s, language}, theme);
     studio.trigger("SpeedInstant");
     studio.runToEnd();
+    studio.trigger("ShowTasks");
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+    studio.trigger("ShowDetails");
+    studio.settle();
+    studio.take(pictureName(u"tasks"_s, language, theme));
+    studio.trigger("ShowDetails");
+    studio.trigger("ShowTasks");
     studio.trigger("BothExplanations");
     studio.settle();
     studio.take(pictureName(u"both"_s, language, theme));

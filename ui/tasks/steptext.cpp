@@ -114,6 +114,26 @@ void addCalls(StepText &text, const Timeline &timeline, const Wait &wait)
     }
 }
 
+/// The peer of the connection that a task was busy with between two moments; empty where it had none.
+QString hostOf(const Timeline &timeline, TaskId task, Time from, Time to)
+{
+    for (const NetworkPhaseRecord &phase : timeline.networkPhases()) {
+        if (phase.from > to)
+            break; // they are in order
+        if (phase.task == task && phase.to >= from && !phase.host.isEmpty())
+            return shownText(phase.host);
+    }
+    return {};
+}
+
+/// "dog", "www.python.org:80"; empty where all that is known is the kind.
+QString awaitedIn(const Timeline &timeline, const TaskRecord &task, const Wait &wait)
+{
+    if (const TaskRecord *on = timeline.task(wait.on))
+        return shownName(*on);
+    return wait.kind == Trace::WaitKind::Network ? hostOf(timeline, task.id, wait.from, wait.to) : QString();
+}
+
 void addWait(StepText &text, const Timeline &timeline, const TaskRecord &task, const TaskStep &step)
 {
     if (!step.wait) {
@@ -122,8 +142,10 @@ void addWait(StepText &text, const Timeline &timeline, const TaskRecord &task, c
     }
     const Wait &wait = task.waits[std::size_t(*step.wait)];
     const TaskRecord *on = timeline.task(wait.on);
-    text.title = {on ? Steps::tr("waiting for %1").arg(shownName(*on)) : stateInWords(SpanState::Waiting, wait.kind),
-                  ColorRole::Text};
+    const QString what = awaitedIn(timeline, task, wait);
+    //: %1 is a task, or a host
+    const QString named = Steps::tr("waiting for %1").arg(what);
+    text.title = {what.isEmpty() ? stateInWords(SpanState::Waiting, wait.kind) : named, ColorRole::Text};
     addCalls(text, timeline, wait);
     if (step.line > 0)
         text.parts.push_back(lineLink(lineText(step.line), step.line));

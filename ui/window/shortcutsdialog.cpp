@@ -93,9 +93,17 @@ void ShortcutsDialog::fill()
         {tr("Open what is inside of the task: calls, connections"), tr("Shift + Space, click on its colour")},
         {tr("Nothing measured, nothing selected"), tr("Esc")},
     };
+    const std::vector<Row> tasks{
+        {tr("To the task's line in the editor"), tr("Double click, Enter")},
+        {tr("Order by a column, the other way round, not at all"), tr("Click on its heading, again, and again")},
+        {tr("Copy the selected tasks"), tr("Ctrl + C")},
+        {tr("A step of the details: its line, and its place in the chart"), tr("Click, ↑  ↓")},
+        {tr("What else a row leads to"), tr("Right click, menu key")},
+    };
     m_text->document()->setDefaultFont(m_appearance->font(TextRole::Body));
     m_text->document()->setDocumentMargin(m_appearance->px(16));
-    m_text->setHtml(table(tr("Everywhere"), keys) + table(tr("In the chart"), chart));
+    m_text->setHtml(table(tr("Everywhere"), keys) + table(tr("In the chart"), chart)
+                    + table(tr("In the table and the details of tasks"), tasks));
 }
 
 } // namespace Playground

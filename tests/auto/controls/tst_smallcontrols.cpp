@@ -92,6 +92,22 @@ private Q_SLOTS:
         QVERIFY(before != m_appearance->color(ColorRole::Selection));
     }
 
+    void withoutRoomForWordsThereAreIcons()
+    {
+        SegmentedControl control(m_appearance.get());
+        control.addSegment(u"A long word"_s, u"In full"_s, Icon::Chart);
+        control.addSegment(u"No icon"_s);
+        const auto all = control.findChildren<QAbstractButton *>();
+        const int before = all[0]->sizeHint().width();
+        const int plain = all[1]->sizeHint().width();
+        control.setCompact(true);
+        QVERIFY(all[0]->sizeHint().width() < before / 2);
+        QCOMPARE(all[1]->sizeHint().width(), plain);
+        QCOMPARE(all[0]->toolTip(), u"In full"_s);
+        control.setCompact(false);
+        QCOMPARE(all[0]->sizeHint().width(), before);
+    }
+
     void escapeEmptiesTheField()
     {
         QTest::keyClicks(m_field, u"abc"_s);

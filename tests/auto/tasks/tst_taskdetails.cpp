@@ -110,6 +110,7 @@ private Q_SLOTS:
     void aLifeStepByStep();
     void whoTheTaskIs();
     void aFailureSaysWhere();
+    void aWaitForTheNetworkNamesTheHost();
     void manyChildrenAreCounted();
     void aStepLeadsToItsLineAndMoment();
     void linksLeadToOtherTasks();
@@ -187,6 +188,26 @@ void TestTaskDetails::aFailureSaysWhere()
     stage.selection.selectTask(Main);
     QCOMPARE(stage.texts().last(), u"1.000 s  ✗ failed | ValueError: <b>"_s);
     QVERIFY(stage.label("taskHeadingFacts").contains(u"ValueError: &lt;b&gt;"_s));
+}
+
+void TestTaskDetails::aWaitForTheNetworkNamesTheHost()
+{
+    Stage stage;
+    Story &story = stage.run.begin();
+    story.create(0s, u"main"_s, u"main"_s);
+    story.create(0s, u"other"_s, u"main"_s);
+    story.resume(0s, Main);
+    story.network(1s, Dog, 1, Trace::NetworkPhase::Connect, u"other.example:80"_s);
+    story.network(1s, Main, 2, Trace::NetworkPhase::Connect, u"www.python.org:80"_s);
+    story.suspend(1s, Main, WaitKind::Network, {u"await asyncio.open_connection(host)"_s});
+    story.network(2s, Main, 2, Trace::NetworkPhase::Closed);
+    story.resume(2s, Main);
+    story.suspend(3s, Main, WaitKind::Network, {u"await something_else()"_s});
+    stage.run.advance(4s);
+    stage.selection.selectTask(Main);
+    QVERIFY2(stage.texts()[2].contains(u"waiting for www.python.org:80  1.00 s | open_connection(host)"_s),
+             qPrintable(stage.texts()[2]));
+    QVERIFY2(stage.texts()[4].contains(u"waiting for the network"_s), qPrintable(stage.texts()[4]));
 }
 
 void TestTaskDetails::manyChildrenAreCounted()
@@ -341,7 +362,8 @@ void TestTaskDetails::aHundredThousandStepsAreCheap()
     QVERIFY2(asked > 3 && asked < 100, qPrintable(QString::number(asked)));
     story.resume(1s, Main);
     stage.run.advance(2s);
-    QTRY_VERIFY(stage.texts().last().contains(u"running"_s));
+    const auto last = [&stage] { return stage.steps.index(stage.steps.rowCount() - 1).data().toString(); };
+    QTRY_VERIFY(last().contains(u"running"_s));
     QCOMPARE(stage.list.verticalScrollBar()->value(), stage.list.verticalScrollBar()->maximum());
 }
 

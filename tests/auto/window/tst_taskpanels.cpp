@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/auto/window/windowundertest.h"
 
+#include "ui/controls/segmentedcontrol.h"
 #include "ui/editor/codeeditor.h"
 #include "ui/explanation/explanationpanel.h"
 #include "ui/gantt/chartpanel.h"
@@ -11,6 +12,7 @@
 #include "ui/tasks/tasktable.h"
 #include "ui/tasks/tasktablemodel.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
@@ -85,6 +87,15 @@ void TestTaskPanels::theTableTakesTheChartsPlace()
     QVERIFY(!table->isVisible());
     QVERIFY(window.ganttView()->hasFocus());
     QVERIFY(!window.action(Actions::Id::ShowTasks)->isChecked());
+
+    // The same by mouse.
+    const auto faces = window.find<SegmentedControl>(u"chartFaces"_s)->findChildren<QAbstractButton *>();
+    QCOMPARE(faces.size(), 2);
+    QTest::mouseClick(faces[1], Qt::LeftButton);
+    QVERIFY(table->isVisible());
+    QVERIFY(window.action(Actions::Id::ShowTasks)->isChecked());
+    QTest::mouseClick(faces[0], Qt::LeftButton);
+    QVERIFY(!table->isVisible());
 
     // From elsewhere, and with the whole panel hidden, it comes with the keyboard.
     WindowUnderTest::press(Qt::CTRL | Qt::ALT | Qt::Key_C);
