@@ -124,10 +124,13 @@ QWidget *ChartPanel::face() const
 
 void ChartPanel::showTable(bool shown)
 {
+    const bool hadFocus = face()->hasFocus();
     if (!m_table || std::exchange(m_showsTable, shown) == shown)
         return;
     m_faces->setCurrent(shown ? 1 : 0);
     present(m_shown);
+    if (hadFocus)
+        setFocus(Qt::OtherFocusReason);
     showSeenStates();
     Q_EMIT tableShown(shown);
 }

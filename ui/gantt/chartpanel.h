@@ -40,7 +40,7 @@ public:
     bool showsTable() const { return m_showsTable; }
 
 public Q_SLOTS:
-    /// Or the chart again. The keyboard stays here if it was here.
+    /// Or the chart again. Whichever comes has the keyboard if the other had it.
     void showTable(bool shown);
     void zoomIn();
     void zoomOut();

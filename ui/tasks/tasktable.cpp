@@ -105,8 +105,8 @@ void TaskTable::bringUpToDate()
     took.start();
     const int rows = m_tasks->rowCount();
     m_tasks->update();
-    if (m_tasks->rowCount() != rows)
-        fitColumns(); // to the names
+    if (m_tasks->rowCount() != rows || m_run->phase() == RunView::Phase::Ended)
+        fitColumns(); // to names and states
     if (m_selection->task() != TaskId::None && selectionModel()->selectedRows().isEmpty())
         showSelection(); // it may have just come
     refreshVisible();

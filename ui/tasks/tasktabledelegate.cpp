@@ -22,7 +22,9 @@ constexpr double ChipSize = 9;
 constexpr double AfterChip = 8;
 constexpr double NarrowestName = 90;
 constexpr double WidestName = 200;
-constexpr int MeasuredNames = 64;
+constexpr double NarrowestState = 80;
+constexpr double WidestState = 140;
+constexpr int MeasuredRows = 64;
 constexpr double SwatchWidth = 16;
 constexpr double SwatchHeight = 10;
 constexpr double AfterSwatch = 6;
@@ -54,9 +56,9 @@ TaskTableDelegate::TaskTableDelegate(const Appearance *appearance, const TaskTab
 {
 }
 
-QSize TaskTableDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
+QSize TaskTableDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
-    return {usualWidth(index.column()), m_appearance->px(LineHeight)};
+    return {m_appearance->px(NarrowestName), m_appearance->px(LineHeight)};
 }
 
 int TaskTableDelegate::usualWidth(int column) const
@@ -65,7 +67,7 @@ int TaskTableDelegate::usualWidth(int column) const
     case TaskColumn::Name:
         return m_appearance->px(nameWidth());
     case TaskColumn::State:
-        return m_appearance->px(112);
+        return m_appearance->px(stateWidth());
     case TaskColumn::Result:
         return m_appearance->px(86);
     case TaskColumn::Created:
@@ -82,9 +84,24 @@ int TaskTableDelegate::usualWidth(int column) const
 double TaskTableDelegate::nameWidth() const
 {
     double widest = 0;
-    for (int row = 0; row < std::min(m_model->rowCount(), MeasuredNames); ++row)
-        widest = std::max(widest, ChartFonts::width(FontRole::Name, shownName(*m_model->recordAt(row))));
+    for (int row = 0; row < MeasuredRows; ++row) {
+        if (const TaskRecord *task = m_model->recordAt(row))
+            widest = std::max(widest, ChartFonts::width(FontRole::Name, shownName(*task)));
+    }
     return std::clamp(Side + ChipSize + AfterChip + widest + Padding, NarrowestName, WidestName);
+}
+
+double TaskTableDelegate::stateWidth() const
+{
+    double widest = 0;
+    for (int row = 0; row < MeasuredRows; ++row) {
+        const TaskRecord *task = m_model->recordAt(row);
+        if (!task)
+            continue;
+        const double swatch = lastingState(*task) ? SwatchWidth + AfterSwatch : 0;
+        widest = std::max(widest, swatch + ChartFonts::width(FontRole::Legend, m_model->stateText(*task).text));
+    }
+    return std::clamp(2 * Padding + widest, NarrowestState, WidestState);
 }
 
 void TaskTableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -19,7 +19,7 @@ class TaskTableDelegate : public QStyledItemDelegate {
 public:
     TaskTableDelegate(const Appearance *appearance, const TaskTableModel *model, QObject *parent);
 
-    /// The width that a column asks for, in pixels: for what it may say at most, and for the first names.
+    /// The width that a column asks for, in pixels: for the first names and states, and for what times say at most.
     int usualWidth(int column) const;
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -27,6 +27,7 @@ public:
 
 private:
     double nameWidth() const;
+    double stateWidth() const;
     void addName(ChartItems &items, QSizeF size, const TaskRecord &task) const;
     void addState(ChartItems &items, QSizeF size, const TaskRecord &task) const;
 

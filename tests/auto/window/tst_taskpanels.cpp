@@ -92,7 +92,7 @@ void TestTaskPanels::theTableTakesTheChartsPlace()
     const auto faces = window.find<SegmentedControl>(u"chartFaces"_s)->findChildren<QAbstractButton *>();
     QCOMPARE(faces.size(), 2);
     QTest::mouseClick(faces[1], Qt::LeftButton);
-    QVERIFY(table->isVisible());
+    QVERIFY(table->isVisible() && table->hasFocus());
     QVERIFY(window.action(Actions::Id::ShowTasks)->isChecked());
     QTest::mouseClick(faces[0], Qt::LeftButton);
     QVERIFY(!table->isVisible());
