@@ -5,6 +5,7 @@
 #include "ui/gantt/chartfonts.h"
 #include "ui/gantt/comparechart.h"
 #include "ui/gantt/looplane.h"
+#include "ui/gantt/pathlines.h"
 #include "ui/gantt/screenpainter.h"
 #include "ui/gantt/visiblerange.h"
 
@@ -39,7 +40,6 @@ constexpr double KnobRadius = 7;
 constexpr double TagPadding = 6;
 constexpr double TagHeight = 18;
 constexpr double TagReach = 32; // from the divider to where a tag ends
-constexpr double PathWidth = 3;
 constexpr size_t MostMeasured = 400; // names
 constexpr double Endless = 1e7; // pixels; a chart as high as this shows every lane
 
@@ -261,25 +261,8 @@ private:
             if (one.lanes[lane].task >= 0)
                 laneOf.insert(one.timeline->tasks()[size_t(one.lanes[lane].task)].id, qsizetype(lane));
         }
-        bool goesOn = false;
-        QPointF last;
-        auto step = std::partition_point(one.path->begin(), one.path->end(),
-                                         [&](const PathStep &candidate) { return candidate.to < section.scale.from; });
-        for (; step != one.path->end() && step->from <= section.scale.to; ++step) {
-            const auto span = visibleSpan(section.scale, step->from, step->to);
-            if (step->kind == PathStep::Kind::Outside || !laneOf.contains(step->task) || !span) {
-                goesOn = false;
-                continue;
-            }
-            const double middle = section.lanes.laneMiddle(laneOf.value(step->task));
-            const double y = middle + section.lanes.barHeight / 2 + 2;
-            if (goesOn && last.y() != y)
-                m_items.add(Rule{QLineF(last, {span->left, y}), ColorRole::Alarm, PathWidth / 2});
-            if (span->width() > 0)
-                m_items.add(Rule{QLineF(span->left, y, span->right, y), ColorRole::Alarm, PathWidth});
-            last = {span->right, y};
-            goesOn = true;
-        }
+        addPathLines(m_items, *one.path, section.scale, section.lanes,
+                     [&](Trace::TaskId task) { return laneOf.value(task, -1); });
     }
 
     void addBand(size_t track)

@@ -163,6 +163,17 @@ bool ChartIndex::hasWaitAtLine(const Timeline &timeline, const TaskRecord &task,
         || isThere(endStep * Step, end);
 }
 
+const std::vector<qint32> &ChartIndex::wokenWaitsOf(const TaskRecord &task) const
+{
+    WokenWaits &woken = m_woken[quint32(task.id)];
+    for (; woken.looked < task.waits.size() && task.waits[woken.looked].to != Trace::Open; ++woken.looked) {
+        const Trace::TaskId by = task.waits[woken.looked].wokenBy;
+        if (by != Trace::TaskId::None && by != task.id)
+            woken.waits.push_back(qint32(woken.looked));
+    }
+    return woken.waits;
+}
+
 void ChartIndex::restart()
 {
     LaneRows rows = std::move(m_rows);

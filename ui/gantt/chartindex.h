@@ -79,7 +79,15 @@ public:
     bool hasWaitAtLine(const Timeline &timeline, const TaskRecord &task, qsizetype first, qsizetype end,
                        int line) const;
 
+    /// The task's waits that other tasks have ended, as indices into its waits, in order of time.
+    const std::vector<qint32> &wokenWaitsOf(const TaskRecord &task) const;
+
 private:
+    struct WokenWaits {
+        std::vector<qint32> waits;
+        size_t looked = 0; ///< at so many waits
+    };
+
     /// How many of the spans before each one of a row of steps are waits at the line that is looked for.
     using LineCounts = std::vector<qint32>;
 
@@ -93,6 +101,7 @@ private:
     mutable int m_line = 0; ///< the one that was looked for last, whose answers are kept
     mutable QHash<Trace::SiteId, bool> m_sitesAtLine;
     mutable std::unordered_map<quint32, LineCounts> m_lineCounts; ///< by task
+    mutable std::unordered_map<quint32, WokenWaits> m_woken; ///< by task
 };
 
 /// Brings it up to date with a task's spans.

@@ -41,6 +41,9 @@ constexpr std::array ChartKeys{
     ChartKey{Qt::Key_Return, &GanttView::activateSelection},
     ChartKey{Qt::Key_Enter, &GanttView::activateSelection},
     ChartKey{Qt::Key_Slash, &GanttView::filterRequested},
+    ChartKey{Qt::Key_F2, &GanttView::nameMark},
+    ChartKey{Qt::Key_R, &GanttView::toggleWakeUps},
+    ChartKey{Qt::Key_P, &GanttView::togglePath},
 };
 
 } // namespace
@@ -64,6 +67,15 @@ bool pressChartKey(GanttView &view, const QKeyEvent &event)
         return true;
     case Qt::Key_Space:
         return event.modifiers().testFlag(Qt::ShiftModifier) ? view.toggleInside() : view.toggleChildren();
+    case Qt::Key_M:
+        if (event.modifiers().testFlag(Qt::ShiftModifier))
+            view.goToNextMark();
+        else
+            view.addMark();
+        return true;
+    case Qt::Key_Delete:
+    case Qt::Key_Backspace:
+        return view.deleteMark();
     case Qt::Key_Escape:
         return view.letGo();
     default:

@@ -9,6 +9,7 @@
 #include "ui/gantt/chartheader.h"
 #include "ui/gantt/chartpage.h"
 #include "ui/gantt/ganttview.h"
+#include "ui/gantt/overviewstrip.h"
 #include "ui/gantt/replaybar.h"
 #include "ui/run/buildwords.h"
 #include "ui/run/runview.h"
@@ -32,6 +33,7 @@ namespace {
 
 constexpr auto Patience = 300ms;
 constexpr int RoomForWords = 900; // of the two faces, beside figures and legend
+constexpr int LeastWithOverview = 210; // of the panel's height: below it the lanes need the room
 
 } // namespace
 
@@ -44,6 +46,7 @@ ChartPanel::ChartPanel(Appearance *appearance, RunView *run, Selection *selectio
     , m_page(new ChartPage(appearance, this))
     , m_view(new GanttView(appearance, run, selection, this))
     , m_faces(new SegmentedControl(appearance, this))
+    , m_overview(new OverviewStrip(appearance, run, m_view, this))
     , m_stack(new QStackedLayout)
 {
     setObjectName(u"chartPanel"_s);
@@ -70,7 +73,10 @@ ChartPanel::ChartPanel(Appearance *appearance, RunView *run, Selection *selectio
     layout->setSpacing(0);
     layout->addLayout(line);
     layout->addWidget(m_messages);
+    layout->addWidget(m_overview);
     layout->addLayout(m_stack, 1);
+
+    QWidget::setTabOrder(m_overview, m_view);
 
     m_patience.setSingleShot(true);
     m_patience.setInterval(Patience);
@@ -188,6 +194,24 @@ void ChartPanel::startFilter()
         m_filter->startFilter();
 }
 
+void ChartPanel::setShowsOverview(bool shows)
+{
+    m_showsOverview = shows;
+    placeOverview();
+}
+
+void ChartPanel::placeOverview()
+{
+    m_overview->setVisible(m_showsOverview && m_shown == Shown::Chart
+                           && height() >= m_appearance->px(LeastWithOverview));
+}
+
+void ChartPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeOverview();
+}
+
 ChartPanel::Shown ChartPanel::wanted() const
 {
     if (m_run->timeline().totals().tasks > 0)
@@ -230,6 +254,7 @@ void ChartPanel::fill(Shown shown)
     m_filter->setVisible(shown == Shown::Chart);
     if (m_replayBar)
         m_replayBar->setVisible(shown == Shown::Chart);
+    placeOverview();
     switch (shown) {
     case Shown::Unknown:
     case Shown::Chart:

@@ -15,6 +15,7 @@ class ChartFilterBar;
 class ChartHeader;
 class ChartPage;
 class GanttView;
+class OverviewStrip;
 class Replay;
 class ReplayBar;
 class RunView;
@@ -34,6 +35,7 @@ public:
 
     GanttView *view() const { return m_view; }
     ChartFilterBar *filterBar() const { return m_filter; }
+    bool showsOverview() const { return m_showsOverview; }
 
     /// The table of the run's tasks, which takes the chart's place when it is asked for. Once.
     void setTable(QWidget *table);
@@ -50,6 +52,8 @@ public Q_SLOTS:
     void selectNextTask();
     /// Puts the keyboard where tasks are looked for by name; nothing happens while there is no chart.
     void startFilter();
+    /// The whole run on a strip above the chart. A chart that is very low has no room for it.
+    void setShowsOverview(bool shows);
 
 Q_SIGNALS:
     void runRequested();
@@ -81,6 +85,7 @@ private:
     void showCompilerText();
     int firstErrorLine() const;
     void refreshMessages();
+    void placeOverview();
 
     Appearance *m_appearance;
     RunView *m_run;
@@ -92,6 +97,8 @@ private:
     ReplayBar *m_replayBar = nullptr;
     QWidget *m_table = nullptr;
     SegmentedControl *m_faces;
+    OverviewStrip *m_overview;
+    bool m_showsOverview = true;
     QStackedLayout *m_stack;
     QTimer m_patience; ///< words for what is over in a moment would only flicker
     Shown m_shown = Shown::Unknown;

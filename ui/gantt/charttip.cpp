@@ -98,6 +98,12 @@ ChartTip tipFor(const Timeline &timeline, const TaskRecord &task)
 
 } // namespace
 
+QString momentText(Time at)
+{
+    const double seconds = std::chrono::duration<double>(at).count();
+    return QString::number(seconds, 'f', seconds < 0.01 ? 6 : 3) + u" s"_s;
+}
+
 QString ChartTip::plainText() const
 {
     QStringList lines{state.isEmpty() ? title : title + u": "_s + state};

@@ -31,6 +31,9 @@ struct ChartTip {
     bool operator==(const ChartTip &) const = default;
 };
 
+/// A moment, to the millisecond, or exactly where that says too little.
+QString momentText(Trace::Time at);
+
 /// "waiting for another task", in full.
 QString stateInWords(SpanState state, Trace::WaitKind kind);
 /// "running", "✓ done": of the task as a whole.

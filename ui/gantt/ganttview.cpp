@@ -4,6 +4,7 @@
 
 #include "ui/gantt/chartkeys.h"
 #include "ui/gantt/liveedgebutton.h"
+#include "ui/gantt/marktool.h"
 #include "ui/gantt/playhead.h"
 #include "ui/gantt/pointercard.h"
 #include "ui/gantt/spansteps.h"
@@ -14,6 +15,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
@@ -47,9 +49,8 @@ GanttView::GanttView(Appearance *appearance, RunView *run, Selection *selection,
     , m_appearance(appearance)
     , m_run(run)
     , m_selection(selection)
-    , m_card(new PointerCard(
-          appearance, viewport(),
-          [this](QPointF place) { return tipOf(m_run->timeline(), m_index, hitAtPlace(place), now()); }))
+    , m_markTool(new MarkTool(appearance, &m_marks, viewport()))
+    , m_card(new PointerCard(appearance, viewport(), [this](QPointF place) { return tipAt(place); }))
     , m_liveEdge(new LiveEdgeButton(appearance, viewport()))
 {
     setObjectName(u"ganttView"_s);
@@ -64,6 +65,8 @@ GanttView::GanttView(Appearance *appearance, RunView *run, Selection *selection,
     connect(m_liveEdge, &QPushButton::clicked, this, &GanttView::followLive);
 
     connect(&m_range, &VisibleRange::changed, this, &GanttView::schedulePaint);
+    connect(m_markTool, &MarkTool::changed, this, &GanttView::schedulePaint);
+    connect(&m_layers, &ChartLayers::changed, this, &GanttView::schedulePaint);
     connect(&m_range, &VisibleRange::followingChanged, this, &GanttView::showLiveEdgeButton);
     connect(run, &RunView::reset, this, &GanttView::resetRun);
     connect(run, &RunView::phaseChanged, this, &GanttView::notePhase);
@@ -83,6 +86,8 @@ void GanttView::resetRun()
     m_index.restart();
     m_history.clear();
     m_ranges.clear();
+    m_marks.clear();
+    m_layers.restart();
     m_measuredLanes = -1;
     m_selectedSpan.reset();
     m_wakingPlace.reset();
@@ -125,7 +130,17 @@ void GanttView::syncWithRun()
     syncScrollBar();
     const LiveGeometry geometry = this->geometry();
     m_range.setWhole(wholeRange(timeline, m_index, geometry, now()));
+    noteColumn();
     schedulePaint();
+}
+
+/// For what is as wide as the time axis.
+void GanttView::noteColumn()
+{
+    TimeScale scale = timeScale();
+    scale.from = scale.to = {};
+    if (std::exchange(m_toldScale, scale) != scale)
+        Q_EMIT columnMoved();
 }
 
 void GanttView::syncScrollBar()
@@ -147,7 +162,9 @@ void GanttView::schedulePaint()
 const LiveChart &GanttView::chart()
 {
     if (std::exchange(m_isStale, false)) {
-        m_chart = buildLiveChart(m_run->timeline(), m_index, view());
+        LiveView view = this->view();
+        view.flags = m_markTool->flags(timeScale());
+        m_chart = buildLiveChart(m_run->timeline(), m_index, view);
         noteSeen(m_chart.seen);
         if (std::exchange(m_isUndescribed, false))
             describeSelection();
@@ -241,8 +258,17 @@ void GanttView::paintEvent(QPaintEvent *)
     painter.scale(scale(), scale());
     const ScreenLook look{m_appearance->theme(), m_appearance->contrast(), device};
     paintLiveChart(painter, m_painter, chart(), look);
+    paintOverlays(painter, look);
+}
+
+/// What stands before the lanes, from the back to the front.
+void GanttView::paintOverlays(QPainter &painter, const ScreenLook &look)
+{
+    const LiveGeometry &geometry = m_chart.geometry;
+    m_layers.paint(painter, m_painter, m_run->timeline(), m_index, geometry, look);
     paintSelectedSpan(painter);
-    m_ranges.paint(painter, m_painter, m_chart.geometry, look);
+    m_markTool->paint(painter, m_painter, geometry);
+    m_ranges.paint(painter, m_painter, geometry, look);
 }
 
 void GanttView::paintSelectedSpan(QPainter &painter)
@@ -292,6 +318,17 @@ Time GanttView::now() const
 QSizeF GanttView::chartSize() const
 {
     return QSizeF(viewport()->size()) / scale();
+}
+
+ChartTip GanttView::tipAt(QPointF place)
+{
+    if (const int flag = flagAt(place))
+        return m_markTool->tipOf(flag);
+    const ChartHit hit = hitAtPlace(place);
+    ChartTip tip = tipOf(m_run->timeline(), m_index, hit, now());
+    if (!tip.isEmpty())
+        m_layers.addTo(tip, m_run->timeline(), hit, now());
+    return tip;
 }
 
 ChartHit GanttView::hitAtPlace(QPointF place) const
@@ -469,6 +506,10 @@ bool GanttView::letGo()
         schedulePaint();
         return true;
     }
+    if (m_markTool->current() != 0) {
+        m_markTool->setCurrent(0);
+        return true;
+    }
     if (m_selection->task() == TaskId::None && m_selection->line() <= 0)
         return false;
     dropSelection();
@@ -603,6 +644,20 @@ Time GanttView::timeAt(QPointF place) const
     return axis.toTime(std::clamp(toChart(place).x(), axis.left, axis.right()));
 }
 
+/// The nearest edge of a span or mark, where there is one nearby and Alt is not held.
+Time GanttView::snappedTimeAt(QPointF place, Qt::KeyboardModifiers modifiers) const
+{
+    const Time at = timeAt(place);
+    if (modifiers.testFlag(Qt::AltModifier))
+        return at;
+    const LiveGeometry geometry = this->geometry();
+    const Time edge = snappedToEdge(m_run->timeline(), m_index, geometry, at, SnapReach);
+    const auto away = [&](Time time) { return std::abs(geometry.scale.toX(time) - geometry.scale.toX(at)); };
+    const auto mark = m_drag == Drag::Mark ? std::nullopt : m_marks.nearest(at); // a mark is no edge of its own
+    const bool isNearer = mark && away(*mark) <= SnapReach && (edge == at || away(*mark) < away(edge));
+    return isNearer ? *mark : edge;
+}
+
 /// On the axis a hand measures; with Ctrl, it draws the region that is to be looked at.
 bool GanttView::pressRange(const QMouseEvent &event, ChartHit::Part part)
 {
@@ -622,13 +677,10 @@ void GanttView::dragRange(const QMouseEvent &event)
     if (m_ranges.range().isEmpty()
         && (event.position() - m_dragFrom).manhattanLength() < QApplication::startDragDistance())
         return;
-    const auto snapped = [&](QPointF place) {
-        const Time at = timeAt(place);
-        if (!m_ranges.isMeasuring() || event.modifiers().testFlag(Qt::AltModifier))
-            return at;
-        return snappedToEdge(m_run->timeline(), m_index, geometry(), at, SnapReach);
+    const auto end = [&](QPointF place) {
+        return m_ranges.isMeasuring() ? snappedTimeAt(place, event.modifiers()) : timeAt(place);
     };
-    m_ranges.drag(snapped(m_dragFrom), snapped(event.position()));
+    m_ranges.drag(end(m_dragFrom), end(event.position()));
     schedulePaint();
 }
 
@@ -689,6 +741,11 @@ void GanttView::mousePressEvent(QMouseEvent *event)
         return;
     m_ignoresRelease = false;
     m_dragFrom = m_dragLast = event->position();
+    if (const int flag = flagAt(event->position()); flag != 0 && event->button() == Qt::LeftButton) {
+        m_markTool->setCurrent(flag);
+        m_drag = Drag::Mark;
+        return;
+    }
     const ChartHit::Part part = hitAtPlace(event->position()).part;
     if (pressRange(*event, part)) {
         m_drag = Drag::Range;
@@ -723,7 +780,13 @@ void GanttView::mouseMoveEvent(QMouseEvent *event)
         break;
     case Drag::Column:
         m_chosenColumn = std::max(NarrowestChosenColumn, toChart(event->position()).x() - Metrics::ColumnGap / 2);
+        noteColumn();
         schedulePaint();
+        break;
+    case Drag::Mark:
+        if (m_markTool->current() != 0
+            && (event->position() - m_dragFrom).manhattanLength() >= QApplication::startDragDistance())
+            m_marks.move(m_markTool->current(), snappedTimeAt(event->position(), event->modifiers()));
         break;
     }
     m_dragLast = event->position();
@@ -746,9 +809,14 @@ void GanttView::mouseDoubleClickEvent(QMouseEvent *event)
         return;
     m_card->hide();
     m_ignoresRelease = true;
+    if (const int flag = flagAt(event->position())) {
+        m_markTool->edit(flag, timeScale());
+        return;
+    }
     const ChartHit hit = hitAtPlace(event->position());
     if (hit.part == ChartHit::Part::ColumnEdge) {
         m_chosenColumn.reset(); // as wide as the names ask for
+        noteColumn();
         schedulePaint();
         return;
     }
@@ -770,6 +838,9 @@ void GanttView::keyPressEvent(QKeyEvent *event)
         QGuiApplication::clipboard()->setText(measuredText());
     else if (!pressChartKey(*this, *event))
         event->ignore();
+    const bool isModifier = event->key() == Qt::Key_Shift || event->key() == Qt::Key_Control;
+    if (event->key() != Qt::Key_M && !isModifier)
+        m_pointer.reset(); // the keyboard is what is used
 }
 
 /// The window's Ctrl+C is the editor's; while something is measured here, it is that.
@@ -798,14 +869,85 @@ void GanttView::focusOutEvent(QFocusEvent *event)
     QAbstractScrollArea::focusOutEvent(event);
 }
 
+// --- Marks
+
+int GanttView::flagAt(QPointF place) const
+{
+    return m_markTool->flagAt(timeScale(), toChart(place));
+}
+
+Time GanttView::momentToMark() const
+{
+    const TimeRange range = m_range.range();
+    const bool isPointed = m_pointer && toChart(*m_pointer).x() >= timeScale().left;
+    const auto place = selectedPlace();
+    Time at = range.from + range.duration() / 2;
+    if (isPointed)
+        at = timeAt(*m_pointer);
+    else if (place && m_selectedSpan)
+        at = spanRange(*selectedTask(), place->span, now()).from;
+    return std::clamp(at, Time::zero(), std::max(now(), Time::zero()));
+}
+
+void GanttView::addMark()
+{
+    if (m_run->timeline().tasks().empty())
+        return;
+    m_card->hide();
+    const int number = m_marks.add(momentToMark());
+    pickMark(number);
+    m_markTool->edit(number, timeScale());
+}
+
+void GanttView::nameMark()
+{
+    pickMark(m_markTool->current());
+    m_markTool->edit(m_markTool->current(), timeScale());
+}
+
+bool GanttView::deleteMark()
+{
+    const int number = m_markTool->current();
+    m_marks.remove(number);
+    return number != 0;
+}
+
+void GanttView::goToNextMark()
+{
+    const ChartMark *current = m_marks.mark(m_markTool->current());
+    pickMark(m_marks.next(current ? current->at : Time{-1}));
+}
+
+/// In view, for the keys that come.
+void GanttView::pickMark(int number)
+{
+    m_markTool->setCurrent(number);
+    if (const ChartMark *mark = m_marks.mark(number))
+        revealTime({mark->at, mark->at});
+}
+
+void GanttView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    const int number = isByKey ? m_markTool->current() : flagAt(QPointF(event->pos()));
+    if (number == 0) {
+        QAbstractScrollArea::contextMenuEvent(event);
+        return;
+    }
+    const QPoint place = isByKey ? viewport()->mapToGlobal(QPoint(0, 0)) : event->globalPos();
+    m_markTool->openMenu(number, timeScale(), place);
+}
+
 // --- The pointer
 
 void GanttView::hover(QPointF place)
 {
+    m_pointer = place;
     const ChartHit hit = hitAtPlace(place);
-    viewport()->setCursor(hit.part == ChartHit::Part::ColumnEdge ? Qt::SplitHCursor
-                              : hit.isHandle()                   ? Qt::PointingHandCursor
-                                                                 : Qt::ArrowCursor);
+    viewport()->setCursor(flagAt(place) != 0                           ? Qt::PointingHandCursor
+                              : hit.part == ChartHit::Part::ColumnEdge ? Qt::SplitHCursor
+                              : hit.isHandle()                         ? Qt::PointingHandCursor
+                                                                       : Qt::ArrowCursor);
     const bool isLoop = hit.part == ChartHit::Part::Loop;
     const TaskId task = isLoop ? TaskId::None : hit.task;
     if (std::exchange(m_hoveredTask, task) != task)
@@ -816,6 +958,7 @@ void GanttView::hover(QPointF place)
 void GanttView::leave()
 {
     m_card->leave();
+    m_pointer.reset();
     if (std::exchange(m_hoveredTask, TaskId::None) != TaskId::None)
         schedulePaint();
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/gantt/chartlayers.h"
+#include "ui/gantt/chartmarks.h"
 #include "ui/gantt/livechart.h"
 #include "ui/gantt/rangetool.h"
 #include "ui/gantt/screenpainter.h"
@@ -16,6 +18,7 @@ namespace Playground {
 
 class Appearance;
 class LiveEdgeButton;
+class MarkTool;
 class PointerCard;
 class Replay;
 class RunView;
@@ -35,6 +38,13 @@ public:
     void setReplay(Replay *replay);
 
     const VisibleRange &visibleRange() const { return m_range; }
+    VisibleRange *range() { return &m_range; }
+    ChartMarks *marks() { return &m_marks; }
+    ChartLayers *layers() { return &m_layers; }
+    /// The time axis on the viewport, in pixels of the design: to be multiplied by the appearance's scale.
+    TimeScale timeScale() const { return liveGeometry(view(), m_index, 1).scale; }
+    /// Up to when the run has come.
+    Trace::Time now() const;
     /// The states that have been on the chart since the run began, for a legend.
     const SeenStates &seenStates() const { return m_seen; }
 
@@ -81,6 +91,17 @@ public Q_SLOTS:
     void goToWoken();
     /// Picks out a stretch of a task's life, and brings it where it can be seen.
     void selectPlace(Playground::SpanPlace place);
+    /// A mark at the pointer; while the keyboard is used, at what is selected or in the middle of the view. Its name
+    /// can be typed at once.
+    void addMark();
+    /// Names the mark that is picked out.
+    void nameMark();
+    /// Takes the mark away that is picked out. False where none is.
+    bool deleteMark();
+    /// To the mark behind the one that is picked out, and after the last one to the first.
+    void goToNextMark();
+    void toggleWakeUps() { m_layers.setShowsWakeUps(!m_layers.showsWakeUps()); }
+    void togglePath() { m_layers.setShowsPath(!m_layers.showsPath()); }
     /// Shows the line of what is selected.
     void activateSelection();
     /// What is drawn open, else measured, else selected, is so no more. False where there is no such thing.
@@ -124,6 +145,8 @@ Q_SIGNALS:
     /// A stretch of the selected task's life was picked out.
     void placeSelected(Playground::SpanPlace place);
     void seenStatesChanged();
+    /// The time axis is at another place, or another length.
+    void columnMoved();
 
 protected:
     bool event(QEvent *event) override;
@@ -140,9 +163,10 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
-    enum class Drag { None, Pressed, Panning, Column, Range };
+    enum class Drag { None, Pressed, Panning, Column, Range, Mark };
 
     // What is shown
     void resetRun();
@@ -156,7 +180,10 @@ private:
     void syncScrollBar();
     void schedulePaint();
     const LiveChart &chart();
+    void paintOverlays(QPainter &painter, const ScreenLook &look);
     void paintSelectedSpan(QPainter &painter);
+    ChartTip tipAt(QPointF place);
+    void noteColumn();
     const TaskRecord *selectedTask() const;
     void noteSeen(const SeenStates &seen);
     void describeSelection();
@@ -164,7 +191,6 @@ private:
 
     // Places
     double scale() const;
-    Trace::Time now() const;
     QSizeF chartSize() const;
     QPointF toChart(QPointF place) const { return place / scale(); }
     ChartHit hitAtPlace(QPointF place) const;
@@ -178,6 +204,10 @@ private:
     void panByPart(int steps);
     void touch(const TouchStep &step);
     Trace::Time timeAt(QPointF place) const;
+    Trace::Time snappedTimeAt(QPointF place, Qt::KeyboardModifiers modifiers) const;
+    Trace::Time momentToMark() const;
+    int flagAt(QPointF place) const;
+    void pickMark(int number);
     bool pressRange(const QMouseEvent &event, ChartHit::Part part);
     void dragRange(const QMouseEvent &event);
     std::optional<SpanPlace> selectedPlace() const;
@@ -200,6 +230,8 @@ private:
     VisibleRange m_range;
     ViewHistory m_history{&m_range};
     RangeTool m_ranges;
+    ChartMarks m_marks;
+    ChartLayers m_layers;
     TouchTool m_touch;
     ChartIndex m_index;
     ScreenPainter m_painter;
@@ -223,6 +255,9 @@ private:
     bool m_ignoresRelease = false; ///< it ends a double click
 
     Trace::TaskId m_hoveredTask{};
+    std::optional<QPointF> m_pointer; ///< as long as it is what a hand uses
+    TimeScale m_toldScale; ///< to those who stand beside the chart
+    MarkTool *m_markTool;
     PointerCard *m_card;
     LiveEdgeButton *m_liveEdge;
 };

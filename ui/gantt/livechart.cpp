@@ -257,7 +257,11 @@ private:
         const auto pill = pillSpan();
         for (const Tick &tick : ticks) {
             const PixelSpan label = tickLabelSpan(m_geometry.scale, tick);
-            const bool isCovered = pill && label.right > pill->left - 4 && label.left < pill->right + 4;
+            const auto covers = [&label](const PixelSpan &span) {
+                return label.right > span.left - 4 && label.left < span.right + 4;
+            };
+            const bool isCovered =
+                (pill && covers(*pill)) || std::any_of(m_view.flags.begin(), m_view.flags.end(), covers);
             const bool isWhole = label.left > m_geometry.columnRight && label.right < m_view.size.width();
             if (isWhole && !isCovered)
                 addTickLabel(m_items, m_geometry.scale, tick, AxisHeight / 2);

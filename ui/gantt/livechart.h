@@ -24,6 +24,7 @@ struct LiveView {
     Trace::TaskId selectedTask{};
     Trace::TaskId hoveredTask{};
     int selectedLine = 0;
+    std::vector<PixelSpan> flags; ///< parts of the axis where something else stands than a tick's label
     bool showsFocus = false;
 };
 

@@ -59,6 +59,16 @@ void forWaitsEnded(const TaskRecord &task, TaskId by, const Span &during, const 
     }
 }
 
+/// Arrows go from bar to bar, within the lanes.
+void beginArrows(QPainter &painter, const LiveGeometry &geometry, const QColor &color)
+{
+    painter.save();
+    painter.setClipRect(QRectF(geometry.scale.left - HeadWidth, geometry.lanesTop, geometry.scale.width + 2 * HeadWidth,
+                               geometry.size.height() - geometry.lanesTop));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color, LineWidth));
+}
+
 void paintArrow(QPainter &painter, double x, double from, double to)
 {
     const double back = from < to ? -HeadLength : HeadLength;
@@ -68,6 +78,15 @@ void paintArrow(QPainter &painter, double x, double from, double to)
     head.lineTo(x + HeadWidth, to + back);
     head.closeSubpath();
     painter.fillPath(head, painter.pen().color());
+}
+
+void paintArrow(QPainter &painter, const LiveGeometry &geometry, const WakeArrow &arrow)
+{
+    const double half = geometry.lanes.barHeight / 2;
+    const double start = geometry.lanes.laneMiddle(arrow.from);
+    const double end = geometry.lanes.laneMiddle(arrow.to);
+    paintArrow(painter, geometry.scale.toX(arrow.at), start + (start < end ? half : -half),
+               end + (start < end ? -half : half));
 }
 
 } // namespace
@@ -111,18 +130,8 @@ void paintWakeArrows(QPainter &painter, const Timeline &timeline, const ChartInd
     const qsizetype own = index.laneOf(timeline, place.task);
     if (!span || own < 0)
         return;
-    painter.save();
-    painter.setClipRect(QRectF(geometry.scale.left - HeadWidth, geometry.lanesTop, geometry.scale.width + 2 * HeadWidth,
-                               geometry.size.height() - geometry.lanesTop));
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(color, LineWidth));
-    const auto arrow = [&](Time at, qsizetype from, qsizetype to) {
-        const double half = geometry.lanes.barHeight / 2;
-        const double start = geometry.lanes.laneMiddle(from);
-        const double end = geometry.lanes.laneMiddle(to);
-        paintArrow(painter, geometry.scale.toX(at), start + (start < end ? half : -half),
-                   end + (start < end ? -half : half));
-    };
+    beginArrows(painter, geometry, color);
+    const auto arrow = [&](Time at, qsizetype from, qsizetype to) { paintArrow(painter, geometry, {at, from, to}); };
     const Wait *wait = waitBefore(timeline, place);
     const auto waker = wakerOf(timeline, place);
     const qsizetype from = waker ? index.laneOf(timeline, waker->task) : -1;
@@ -140,6 +149,42 @@ void paintWakeArrows(QPainter &painter, const Timeline &timeline, const ChartInd
                 arrow(woken.to, own, lane);
         });
     }
+    painter.restore();
+}
+
+std::vector<WakeArrow> wakeArrowsInView(const Timeline &timeline, const ChartIndex &index, const LiveGeometry &geometry)
+{
+    std::vector<WakeArrow> arrows;
+    const TimeScale &scale = geometry.scale;
+    for (qsizetype lane = geometry.firstLane; lane < geometry.endLane && !scale.isDegenerate(); ++lane) {
+        if (index.taskIndex(lane) < 0)
+            continue;
+        const TaskRecord &task = timeline.tasks()[size_t(index.taskIndex(lane))];
+        if (index.laneOf(timeline, task.id) != lane)
+            continue; // a lane inside of the task
+        const std::vector<qint32> &waits = index.wokenWaitsOf(task);
+        const auto endOf = [&](qint32 wait) { return task.waits[size_t(wait)].to; };
+        const auto firstFrom = [&](auto begin, Time at) {
+            return std::partition_point(begin, waits.end(), [&](qint32 wait) { return endOf(wait) < at; });
+        };
+        for (auto wait = firstFrom(waits.begin(), scale.from); wait != waits.end() && endOf(*wait) <= scale.to;) {
+            const Time at = endOf(*wait);
+            if (const qsizetype from = index.laneOf(timeline, task.waits[size_t(*wait)].wokenBy); from >= 0)
+                arrows.push_back({at, from, lane});
+            if (qsizetype(arrows.size()) > MostWakeArrows)
+                return arrows;
+            wait = firstFrom(wait + 1, scale.toTime(scale.toX(at) + 1));
+        }
+    }
+    return arrows;
+}
+
+void paintWakeArrows(QPainter &painter, const std::vector<WakeArrow> &arrows, const LiveGeometry &geometry,
+                     const QColor &color)
+{
+    beginArrows(painter, geometry, color);
+    for (const WakeArrow &arrow : arrows)
+        paintArrow(painter, geometry, arrow);
     painter.restore();
 }
 

@@ -26,4 +26,23 @@ std::vector<SpanPlace> wokenIn(const Timeline &timeline, SpanPlace place);
 void paintWakeArrows(QPainter &painter, const Timeline &timeline, const ChartIndex &index, const LiveGeometry &geometry,
                      SpanPlace place, const QColor &color);
 
+/// So many arrows can be told apart.
+inline constexpr qsizetype MostWakeArrows = 300;
+
+/// From one lane to another, at that moment.
+struct WakeArrow {
+    Trace::Time at{};
+    qsizetype from = 0;
+    qsizetype to = 0;
+
+    bool operator==(const WakeArrow &) const = default;
+};
+
+/// All that lead to a lane that is visible, in the time that is; those that would fall on one another are one. At most
+/// one more than MostWakeArrows.
+std::vector<WakeArrow> wakeArrowsInView(const Timeline &timeline, const ChartIndex &index,
+                                        const LiveGeometry &geometry);
+void paintWakeArrows(QPainter &painter, const std::vector<WakeArrow> &arrows, const LiveGeometry &geometry,
+                     const QColor &color);
+
 } // namespace Playground

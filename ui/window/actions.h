@@ -100,6 +100,11 @@ public:
         ChartExpandAll,
         ShowTasks,
         ShowDetails,
+        ChartOverview,
+        ChartWakeUps,
+        ChartPath,
+        ChartMark,
+        ChartNextMark,
         // View
         LanguageChinese,
         LanguageEnglish,

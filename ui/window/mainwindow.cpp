@@ -15,6 +15,7 @@
 #include "ui/tasks/taskdetails.h"
 #include "ui/tasks/tasktable.h"
 #include "ui/theme/style.h"
+#include "ui/window/chartcommands.h"
 #include "ui/window/choices.h"
 #include "ui/window/comparecommands.h"
 #include "ui/window/documentcommands.h"
@@ -137,6 +138,7 @@ void MainWindow::makeCommands()
     auto *savedRuns = new SavedRunCommands({m_actions, &m_workspace, &m_run, m_runs, m_notices, this});
     m_documents = new DocumentCommands({m_actions, &m_settings, &m_workspace, m_editor, savedRuns, m_notices, this});
     new ExportCommands({&m_appearance, m_actions, &m_run, m_chart->view(), m_notices, this});
+    new ChartCommands({m_actions, &m_settings, &m_run, m_chart, this});
     m_layout = new WindowLayout(this, &m_appearance, m_actions, &m_settings,
                                 {m_topBar, m_gallery, m_notices, m_editor, m_twin, m_chart, m_explanation, m_details,
                                  m_output, m_comparison, m_statusLine});
@@ -209,7 +211,6 @@ void MainWindow::connectActions()
     on(Id::Shortcuts, [this] { showShortcuts(); });
     on(Id::About, [this] { showAbout(); });
     connectEditing();
-    connectChart();
     connectReplay();
     connectTasks();
     showChoices();
@@ -251,32 +252,6 @@ void MainWindow::connectEditing()
     inEditor(Id::EditorLarger, &EditorPanel::zoomIn);
     inEditor(Id::EditorSmaller, &EditorPanel::zoomOut);
     inEditor(Id::EditorUsualSize, &EditorPanel::resetZoom);
-}
-
-void MainWindow::connectChart()
-{
-    const auto inChart = [this](Id id, void (ChartPanel::*does)()) {
-        connect((*m_actions)[id], &QAction::triggered, m_chart, does);
-    };
-    inChart(Id::ChartFit, &ChartPanel::fit);
-    inChart(Id::ChartZoomIn, &ChartPanel::zoomIn);
-    inChart(Id::ChartZoomOut, &ChartPanel::zoomOut);
-    inChart(Id::ChartFollow, &ChartPanel::followLive);
-    inChart(Id::ChartFilter, &ChartPanel::startFilter);
-    GanttView *view = m_chart->view();
-    QAction *fold = (*m_actions)[Id::ChartFoldDone];
-    connect(fold, &QAction::triggered, view, &GanttView::setFoldsDone);
-    connect(view, &GanttView::rowsChanged, fold, [fold, view] { fold->setChecked(view->rows().foldsDone()); });
-    connect((*m_actions)[Id::ChartBack], &QAction::triggered, view, &GanttView::viewBack);
-    connect((*m_actions)[Id::ChartForward], &QAction::triggered, view, &GanttView::viewForward);
-    const auto showHistory = [this, view] {
-        (*m_actions)[Id::ChartBack]->setEnabled(view->history().canGoBack());
-        (*m_actions)[Id::ChartForward]->setEnabled(view->history().canGoForward());
-    };
-    connect(&view->history(), &ViewHistory::changed, this, showHistory);
-    showHistory();
-    connect((*m_actions)[Id::ChartCollapseAll], &QAction::triggered, view, &GanttView::collapseAll);
-    connect((*m_actions)[Id::ChartExpandAll], &QAction::triggered, view, &GanttView::expandAll);
 }
 
 void MainWindow::connectReplay()

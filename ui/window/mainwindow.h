@@ -73,7 +73,6 @@ private:
     void joinPanels();
     void connectActions();
     void connectEditing();
-    void connectChart();
     void connectReplay();
     void connectTasks();
 

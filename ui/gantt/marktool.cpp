@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 The Async Playground authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/gantt/marktool.h"
+
+#include "ui/gantt/chartfonts.h"
+#include "ui/gantt/chartitems.h"
+#include "ui/gantt/charttip.h"
+#include "ui/gantt/screenpainter.h"
+#include "ui/theme/appearance.h"
+
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace Playground {
+
+using namespace Metrics;
+using Trace::Time;
+
+namespace {
+
+constexpr double FlagHeight = 18;
+constexpr double FlagPadding = 6;
+constexpr double FlagRadius = 3;
+constexpr double WidestName = 160;
+constexpr double EditWidth = 150;
+constexpr double EditHeight = 24;
+constexpr qsizetype LongestName = 80;
+
+bool isIn(const TimeScale &scale, Time at)
+{
+    return !scale.isDegenerate() && at >= scale.from && at <= scale.to;
+}
+
+/// A line edit that says how it was left.
+class NameEdit : public QLineEdit {
+public:
+    using QLineEdit::QLineEdit;
+    std::function<void(bool keeps)> left;
+
+protected:
+    /// The window's shortcuts are not for whoever types a name.
+    bool event(QEvent *event) override
+    {
+        if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+            event->accept();
+            return true;
+        }
+        return QLineEdit::event(event);
+    }
+
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        switch (event->key()) {
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            left(true);
+            return;
+        case Qt::Key_Escape:
+            left(false);
+            return;
+        default:
+            QLineEdit::keyPressEvent(event);
+        }
+    }
+
+    void focusOutEvent(QFocusEvent *event) override
+    {
+        QLineEdit::focusOutEvent(event);
+        if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+            left(true);
+    }
+};
+
+} // namespace
+
+MarkTool::MarkTool(Appearance *appearance, ChartMarks *marks, QWidget *target)
+    : QObject(target)
+    , m_appearance(appearance)
+    , m_marks(marks)
+    , m_target(target)
+{
+    connect(marks, &ChartMarks::changed, this, [this] {
+        if (m_edit && !m_marks->mark(m_edited))
+            finish(false);
+        Q_EMIT changed();
+    });
+}
+
+/// To the right of its pole; at the right edge to the left of it.
+PixelSpan MarkTool::flagOf(const ChartMark &mark, const TimeScale &scale) const
+{
+    const double pole = scale.toX(mark.at);
+    const QString text = ChartFonts::elided(FontRole::Axis, mark.text(), WidestName);
+    const double width = ChartFonts::width(FontRole::Axis, text) + 2 * FlagPadding;
+    if (pole + width > scale.right() && pole - width >= scale.left)
+        return {pole - width, pole};
+    return {pole, pole + width};
+}
+
+std::vector<PixelSpan> MarkTool::flags(const TimeScale &scale) const
+{
+    std::vector<PixelSpan> spans;
+    for (const ChartMark &mark : m_marks->all()) {
+        if (isIn(scale, mark.at))
+            spans.push_back(flagOf(mark, scale));
+    }
+    return spans;
+}
+
+int MarkTool::flagAt(const TimeScale &scale, QPointF place) const
+{
+    if (std::abs(place.y() - AxisHeight / 2) > FlagHeight / 2)
+        return 0;
+    for (auto mark = m_marks->all().rbegin(); mark != m_marks->all().rend(); ++mark) { // the one in front
+        const PixelSpan flag = flagOf(*mark, scale);
+        if (isIn(scale, mark->at) && place.x() >= flag.left - 2 && place.x() <= flag.right + 2)
+            return mark->number;
+    }
+    return 0;
+}
+
+void MarkTool::paint(QPainter &painter, ScreenPainter &screen, const LiveGeometry &geometry) const
+{
+    ChartItems items;
+    const double middle = AxisHeight / 2;
+    const double top = middle - FlagHeight / 2;
+    for (const ChartMark &mark : m_marks->all()) {
+        if (!isIn(geometry.scale, mark.at))
+            continue;
+        const double x = snappedToPixel(geometry.scale.toX(mark.at));
+        const PixelSpan flag = flagOf(mark, geometry.scale);
+        const bool isCurrent = mark.number == m_current;
+        const ColorRole color = isCurrent ? ColorRole::Accent : ColorRole::Text;
+        items.add(Rule{QLineF(x, top, x, geometry.size.height()), color, isCurrent ? 1.5 : 1});
+        items.add(Panel{QRectF(flag.left, top, flag.width(), FlagHeight), color, FlagRadius});
+        items.addText(flag.left + FlagPadding, middle, ChartFonts::elided(FontRole::Axis, mark.text(), WidestName),
+                      FontRole::Axis, isCurrent ? ColorRole::OnAccent : ColorRole::Surface);
+    }
+    screen.paint(painter, items.take());
+}
+
+ChartTip MarkTool::tipOf(int number) const
+{
+    const ChartMark *mark = m_marks->mark(number);
+    if (!mark)
+        return {};
+    ChartTip tip;
+    //: A moment of a run that somebody has marked; %1 is its number
+    tip.title = mark->name.isEmpty() ? tr("Mark %1").arg(mark->number) : mark->name;
+    tip.rows.push_back({tr("At"), momentText(mark->at)});
+    return tip;
+}
+
+void MarkTool::setCurrent(int number)
+{
+    if (std::exchange(m_current, number) != number)
+        Q_EMIT changed();
+}
+
+void MarkTool::edit(int number, const TimeScale &scale)
+{
+    finish(true);
+    const ChartMark *mark = m_marks->mark(number);
+    if (!mark)
+        return;
+    setCurrent(number);
+    m_edited = number;
+    auto *edit = new NameEdit(mark->name, m_target);
+    m_edit = edit;
+    edit->setObjectName(u"markName"_s);
+    edit->setAccessibleName(tr("Name of the mark"));
+    edit->setPlaceholderText(tr("Name"));
+    edit->setMaxLength(int(LongestName));
+    edit->setFont(m_appearance->font(TextRole::Small));
+    edit->setCursor(Qt::IBeamCursor);
+    edit->left = [this](bool keeps) { finish(keeps); };
+    const int width = std::min(m_appearance->px(EditWidth), m_target->width());
+    const int height = std::max(m_appearance->px(EditHeight), edit->sizeHint().height());
+    const int left = std::clamp(m_appearance->px(flagOf(*mark, scale).left), 0, m_target->width() - width);
+    edit->setGeometry(left, std::max(0, (m_appearance->px(AxisHeight) - height) / 2), width, height);
+    edit->selectAll();
+    edit->show();
+    edit->setFocus();
+}
+
+/// The edit goes when control is back in the event loop: it may be in the middle of an event of its own.
+void MarkTool::finish(bool keeps)
+{
+    if (!m_edit)
+        return;
+    QLineEdit *edit = m_edit;
+    m_edit.clear();
+    const bool hadFocus = edit->hasFocus();
+    const QString name = edit->text();
+    edit->hide();
+    edit->deleteLater();
+    if (hadFocus)
+        m_target->parentWidget()->setFocus();
+    if (keeps)
+        m_marks->rename(m_edited, name);
+}
+
+void MarkTool::openMenu(int number, const TimeScale &scale, const QPoint &globalPlace)
+{
+    setCurrent(number);
+    auto *menu = new QMenu(m_target);
+    menu->setObjectName(u"markMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Name…"), this, [this, number, scale] { edit(number, scale); });
+    menu->addAction(tr("Delete"), this, [this, number] { m_marks->remove(number); });
+    menu->addSeparator();
+    menu->addAction(tr("Delete all marks"), this, [this] { m_marks->clear(); });
+    menu->popup(globalPlace);
+}
+
+} // namespace Playground
