@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/gantt/charthands.h"
 #include "ui/gantt/chartlayers.h"
 #include "ui/gantt/chartmarks.h"
-#include "ui/gantt/livechart.h"
-#include "ui/gantt/rangetool.h"
+#include "ui/gantt/chartplan.h"
 #include "ui/gantt/screenpainter.h"
-#include "ui/gantt/touchtool.h"
-#include "ui/gantt/viewhistory.h"
-#include "ui/gantt/visiblerange.h"
-#include "ui/gantt/wakearrows.h"
+#include "ui/gantt/spanselection.h"
 
 #include <QAbstractScrollArea>
 
@@ -19,7 +16,6 @@ namespace Playground {
 class Appearance;
 class LiveEdgeButton;
 class MarkTool;
-class PointerCard;
 class Replay;
 class RunView;
 class Selection;
@@ -37,60 +33,60 @@ public:
     /// outlive the view.
     void setReplay(Replay *replay);
 
-    const VisibleRange &visibleRange() const { return m_range; }
-    VisibleRange *range() { return &m_range; }
+    const VisibleRange &visibleRange() const { return m_plan->range(); }
+    VisibleRange *range() { return &m_plan->range(); }
     ChartMarks *marks() { return &m_marks; }
     ChartLayers *layers() { return &m_layers; }
     /// The time axis on the viewport, in pixels of the design: to be multiplied by the appearance's scale.
-    TimeScale timeScale() const { return liveGeometry(view(), m_index, 1).scale; }
+    TimeScale timeScale() const { return m_plan->timeScale(); }
     /// Up to when the run has come.
-    Trace::Time now() const;
+    Trace::Time now() const { return m_plan->now(); }
     /// The states that have been on the chart since the run began, for a legend.
     const SeenStates &seenStates() const { return m_seen; }
 
-    const LaneRows &rows() const { return m_index.rows(); }
+    const LaneRows &rows() const { return m_plan->rows(); }
     /// The views to go back and forward to; it tells when there are others.
-    const ViewHistory &history() const { return m_history; }
+    const ViewHistory &history() const { return m_plan->history(); }
     /// What is being measured, in words; empty where nothing is.
-    QString measuredText() const { return m_ranges.text(); }
+    QString measuredText() const { return m_hands->ranges().text(); }
 
     /// Where something stands on the viewport, in its pixels.
-    QPointF placeOf(Trace::TaskId task, Trace::Time time) const;
+    QPointF placeOf(Trace::TaskId task, Trace::Time time) const { return m_plan->placeOf(task, time); }
     /// As it would be painted now.
     LiveView view() const;
-    LiveGeometry geometry() const;
+    LiveGeometry geometry() const { return m_plan->geometry(); }
 
 public Q_SLOTS:
-    void zoomIn() { zoomMiddle(1); }
-    void zoomOut() { zoomMiddle(-1); }
+    void zoomIn() { m_plan->zoomMiddle(1); }
+    void zoomOut() { m_plan->zoomMiddle(-1); }
     /// The whole run; of a live one also in future.
-    void fit();
+    void fit() { m_plan->fit(); }
     /// Back to the live edge, after a hand has moved the chart.
-    void followLive() { fit(); }
-    void panLeft() { panByPart(-1); }
-    void panRight() { panByPart(1); }
+    void followLive() { m_plan->fit(); }
+    void panLeft() { m_plan->panByPart(-1); }
+    void panRight() { m_plan->panByPart(1); }
     /// Brings what is selected into the middle; once more, makes it fill the chart; once more, or where nothing is
     /// selected, shows the whole run.
-    void frameSelection();
-    void goToStart() { m_range.pan(m_range.whole().from - m_range.range().from); }
+    void frameSelection() { m_picked->frame(); }
+    void goToStart() { m_plan->goToStart(); }
     /// Of a live run: follows it.
-    void goToEnd();
+    void goToEnd() { m_plan->goToEnd(); }
     /// Moves the time axis, if the range's beginning is out of view.
-    void revealTime(Playground::TimeRange range);
+    void revealTime(Playground::TimeRange range) { m_plan->reveal(range); }
     /// To the view that a hand has left, and forward again.
-    void viewBack() { m_history.back(); }
-    void viewForward() { m_history.forward(); }
-    void selectPreviousTask() { stepTask(-1); }
-    void selectNextTask() { stepTask(1); }
+    void viewBack() { m_plan->history().back(); }
+    void viewForward() { m_plan->history().forward(); }
+    void selectPreviousTask() { m_picked->stepTask(-1); }
+    void selectNextTask() { m_picked->stepTask(1); }
     /// From one stretch of the selected task's life to the one before, or after.
-    void selectPreviousEvent() { stepEvent(-1); }
-    void selectNextEvent() { stepEvent(1); }
+    void selectPreviousEvent() { m_picked->stepEvent(-1); }
+    void selectNextEvent() { m_picked->stepEvent(1); }
     /// To the stretch in which somebody woke the selected task, and to the first that was woken in the selected one;
     /// from there back, to the next.
-    void goToWaker();
-    void goToWoken();
+    void goToWaker() { m_picked->goToWaker(); }
+    void goToWoken() { m_picked->goToWoken(); }
     /// Picks out a stretch of a task's life, and brings it where it can be seen.
-    void selectPlace(Playground::SpanPlace place);
+    void selectPlace(Playground::SpanPlace place) { m_picked->select(place); }
     /// A mark at the pointer; while the keyboard is used, at what is selected or in the middle of the view. Its name
     /// can be typed at once.
     void addMark();
@@ -104,31 +100,32 @@ public Q_SLOTS:
     void togglePath() { m_layers.setShowsPath(!m_layers.showsPath()); }
     /// Shows the line of what is selected.
     void activateSelection();
-    /// What is drawn open, else measured, else selected, is so no more. False where there is no such thing.
+    /// What is drawn open or measured, else the mark that is picked out, else what is selected, is so no more. False
+    /// where there is no such thing.
     bool letGo();
     /// Only tasks whose name has this in it, whatever its case; all where it is empty.
     void setFilter(const QString &text)
     {
-        m_index.rows().setFilter(text);
-        applyRows();
+        m_plan->rows().setFilter(text);
+        m_plan->applyRows();
     }
     /// Only tasks that are in one of these states; all where there is none.
     void setStateFilter(Playground::TaskStates states)
     {
-        m_index.rows().setStateFilter(states);
-        applyRows();
+        m_plan->rows().setStateFilter(states);
+        m_plan->applyRows();
     }
     /// Tasks that are done share one row, which opens again.
     void setFoldsDone(bool folds)
     {
-        m_index.rows().setFoldsDone(folds);
-        applyRows();
+        m_plan->rows().setFoldsDone(folds);
+        m_plan->applyRows();
     }
     void collapseAll();
     void expandAll()
     {
-        m_index.rows().expandAll();
-        applyRows();
+        m_plan->rows().expandAll();
+        m_plan->applyRows();
     }
     /// What the selected task created. False where no task is selected.
     bool toggleChildren();
@@ -146,7 +143,7 @@ Q_SIGNALS:
     void placeSelected(Playground::SpanPlace place);
     void seenStatesChanged();
     /// The time axis is at another place, or another length.
-    void columnMoved();
+    void axisMoved();
 
 protected:
     bool event(QEvent *event) override;
@@ -166,100 +163,38 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
-    enum class Drag { None, Pressed, Panning, Column, Range, Mark };
-
-    // What is shown
     void resetRun();
     void noteAdvance();
     void notePhase();
     void noteSelection();
     void applyAppearance();
     void retranslate();
-    /// Brings index, column, scroll bar and the whole range up to the run's present state.
-    void syncWithRun();
-    void syncScrollBar();
     void schedulePaint();
     const LiveChart &chart();
     void paintOverlays(QPainter &painter, const ScreenLook &look);
-    void paintSelectedSpan(QPainter &painter);
-    ChartTip tipAt(QPointF place);
-    void noteColumn();
-    const TaskRecord *selectedTask() const;
+    void paintPickedSpan(QPainter &painter);
     void noteSeen(const SeenStates &seen);
     void describeSelection();
     void showLiveEdgeButton();
-
-    // Places
-    double scale() const;
-    QSizeF chartSize() const;
-    QPointF toChart(QPointF place) const { return place / scale(); }
-    ChartHit hitAtPlace(QPointF place) const;
-    double columnWidth() const;
-    void revealTask(Trace::TaskId task);
-
-    // What hands do
-    void zoomAt(double x, double factor);
-    void zoomMiddle(int steps);
-    void panBy(double pixels);
-    void panByPart(int steps);
-    void touch(const TouchStep &step);
-    Trace::Time timeAt(QPointF place) const;
-    Trace::Time snappedTimeAt(QPointF place, Qt::KeyboardModifiers modifiers) const;
+    void showFocus(bool shows);
     Trace::Time momentToMark() const;
-    int flagAt(QPointF place) const;
-    void pickMark(int number);
-    bool pressRange(const QMouseEvent &event, ChartHit::Part part);
-    void dragRange(const QMouseEvent &event);
-    std::optional<SpanPlace> selectedPlace() const;
-    void stepTask(int by);
-    void stepEvent(qsizetype by);
-    void dropSelection();
-    void click(const ChartHit &hit);
-    void applyRows();
-    void activate(const ChartHit &hit);
-    void selectLane(qsizetype lane);
-
-    // The pointer
-    void hover(QPointF place);
-    void leave();
 
     Appearance *m_appearance;
     RunView *m_run;
-    Selection *m_selection;
     const Replay *m_replay = nullptr;
-    VisibleRange m_range;
-    ViewHistory m_history{&m_range};
-    RangeTool m_ranges;
+    ChartPlan *m_plan;
+    SpanSelection *m_picked;
     ChartMarks m_marks;
     ChartLayers m_layers;
-    TouchTool m_touch;
-    ChartIndex m_index;
+    MarkTool *m_markTool = nullptr;
+    ChartHands *m_hands = nullptr;
+    LiveEdgeButton *m_liveEdge = nullptr;
     ScreenPainter m_painter;
     LiveChart m_chart;
     SeenStates m_seen;
     bool m_isStale = true;
     bool m_showsFocus = false;
     bool m_isUndescribed = true;
-    double m_wantedColumn = 0;
-    qsizetype m_measuredLanes = -1;
-    qsizetype m_filteredTasks = 0; ///< as last told
-    std::optional<double> m_chosenColumn; ///< by hand
-    std::optional<qsizetype> m_selectedSpan; ///< the one that was clicked
-    Trace::TaskId m_selectedSpanOf{};
-    std::optional<SpanPlace> m_wakingPlace; ///< from which somebody who was woken was gone to
-    size_t m_nextWoken = 0;
-
-    Drag m_drag = Drag::None;
-    QPointF m_dragFrom;
-    QPointF m_dragLast;
-    bool m_ignoresRelease = false; ///< it ends a double click
-
-    Trace::TaskId m_hoveredTask{};
-    std::optional<QPointF> m_pointer; ///< as long as it is what a hand uses
-    TimeScale m_toldScale; ///< to those who stand beside the chart
-    MarkTool *m_markTool;
-    PointerCard *m_card;
-    LiveEdgeButton *m_liveEdge;
 };
 
 } // namespace Playground

@@ -4,7 +4,7 @@
 
 #include "ui/gantt/chartfonts.h"
 #include "ui/gantt/chartitems.h"
-#include "ui/gantt/charttip.h"
+#include "ui/gantt/chartplan.h"
 #include "ui/gantt/screenpainter.h"
 #include "ui/theme/appearance.h"
 
@@ -77,10 +77,11 @@ protected:
 
 } // namespace
 
-MarkTool::MarkTool(Appearance *appearance, ChartMarks *marks, QWidget *target)
+MarkTool::MarkTool(Appearance *appearance, ChartMarks *marks, ChartPlan *plan, QWidget *target)
     : QObject(target)
     , m_appearance(appearance)
     , m_marks(marks)
+    , m_plan(plan)
     , m_target(target)
 {
     connect(marks, &ChartMarks::changed, this, [this] {
@@ -101,8 +102,9 @@ PixelSpan MarkTool::flagOf(const ChartMark &mark, const TimeScale &scale) const
     return {pole, pole + width};
 }
 
-std::vector<PixelSpan> MarkTool::flags(const TimeScale &scale) const
+std::vector<PixelSpan> MarkTool::flags() const
 {
+    const TimeScale scale = m_plan->timeScale();
     std::vector<PixelSpan> spans;
     for (const ChartMark &mark : m_marks->all()) {
         if (isIn(scale, mark.at))
@@ -111,8 +113,10 @@ std::vector<PixelSpan> MarkTool::flags(const TimeScale &scale) const
     return spans;
 }
 
-int MarkTool::flagAt(const TimeScale &scale, QPointF place) const
+int MarkTool::flagAt(QPointF place) const
 {
+    const TimeScale scale = m_plan->timeScale();
+    place = m_plan->toChart(place);
     if (std::abs(place.y() - AxisHeight / 2) > FlagHeight / 2)
         return 0;
     for (auto mark = m_marks->all().rbegin(); mark != m_marks->all().rend(); ++mark) { // the one in front
@@ -133,12 +137,12 @@ void MarkTool::paint(QPainter &painter, ScreenPainter &screen, const LiveGeometr
             continue;
         const double x = snappedToPixel(geometry.scale.toX(mark.at));
         const PixelSpan flag = flagOf(mark, geometry.scale);
-        const bool isCurrent = mark.number == m_current;
-        const ColorRole color = isCurrent ? ColorRole::Accent : ColorRole::Text;
-        items.add(Rule{QLineF(x, top, x, geometry.size.height()), color, isCurrent ? 1.5 : 1});
+        const bool isPicked = mark.number == m_picked;
+        const ColorRole color = isPicked ? ColorRole::Accent : ColorRole::Text;
+        items.add(Rule{QLineF(x, top, x, geometry.size.height()), color, isPicked ? 1.5 : 1});
         items.add(Panel{QRectF(flag.left, top, flag.width(), FlagHeight), color, FlagRadius});
         items.addText(flag.left + FlagPadding, middle, ChartFonts::elided(FontRole::Axis, mark.text(), WidestName),
-                      FontRole::Axis, isCurrent ? ColorRole::OnAccent : ColorRole::Surface);
+                      FontRole::Axis, isPicked ? ColorRole::OnAccent : ColorRole::Surface);
     }
     screen.paint(painter, items.take());
 }
@@ -155,19 +159,52 @@ ChartTip MarkTool::tipOf(int number) const
     return tip;
 }
 
-void MarkTool::setCurrent(int number)
+void MarkTool::pick(int number)
 {
-    if (std::exchange(m_current, number) != number)
+    if (std::exchange(m_picked, number) != number)
         Q_EMIT changed();
 }
 
-void MarkTool::edit(int number, const TimeScale &scale)
+bool MarkTool::drop()
+{
+    const bool wasThere = picked() != 0;
+    pick(0);
+    return wasThere;
+}
+
+bool MarkTool::deletePicked()
+{
+    const int number = picked();
+    m_marks->remove(number);
+    return number != 0;
+}
+
+void MarkTool::goToNext()
+{
+    const ChartMark *mark = m_marks->mark(m_picked);
+    pick(m_marks->next(mark ? mark->at : Time{-1}));
+    reveal(m_picked);
+}
+
+void MarkTool::reveal(int number)
+{
+    if (const ChartMark *mark = m_marks->mark(number))
+        m_plan->reveal(TimeRange{mark->at, mark->at});
+}
+
+void MarkTool::add(Time at)
+{
+    edit(m_marks->add(at));
+}
+
+void MarkTool::edit(int number)
 {
     finish(true);
     const ChartMark *mark = m_marks->mark(number);
     if (!mark)
         return;
-    setCurrent(number);
+    pick(number);
+    reveal(number);
     m_edited = number;
     auto *edit = new NameEdit(mark->name, m_target);
     m_edit = edit;
@@ -180,7 +217,8 @@ void MarkTool::edit(int number, const TimeScale &scale)
     edit->left = [this](bool keeps) { finish(keeps); };
     const int width = std::min(m_appearance->px(EditWidth), m_target->width());
     const int height = std::max(m_appearance->px(EditHeight), edit->sizeHint().height());
-    const int left = std::clamp(m_appearance->px(flagOf(*mark, scale).left), 0, m_target->width() - width);
+    const int left =
+        std::clamp(m_appearance->px(flagOf(*mark, m_plan->timeScale()).left), 0, m_target->width() - width);
     edit->setGeometry(left, std::max(0, (m_appearance->px(AxisHeight) - height) / 2), width, height);
     edit->selectAll();
     edit->show();
@@ -204,13 +242,13 @@ void MarkTool::finish(bool keeps)
         m_marks->rename(m_edited, name);
 }
 
-void MarkTool::openMenu(int number, const TimeScale &scale, const QPoint &globalPlace)
+void MarkTool::openMenu(int number, const QPoint &globalPlace)
 {
-    setCurrent(number);
+    pick(number);
     auto *menu = new QMenu(m_target);
     menu->setObjectName(u"markMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Name…"), this, [this, number, scale] { edit(number, scale); });
+    menu->addAction(tr("Name…"), this, [this, number] { edit(number); });
     menu->addAction(tr("Delete"), this, [this, number] { m_marks->remove(number); });
     menu->addSeparator();
     menu->addAction(tr("Delete all marks"), this, [this] { m_marks->clear(); });

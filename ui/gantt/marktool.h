@@ -8,49 +8,64 @@
 #include <QPointer>
 
 class QLineEdit;
-class QMenu;
 
 namespace Playground {
 
 class Appearance;
+class ChartPlan;
+class ScreenPainter;
 
 /// Marks on a chart: flags on its axis, with a line through the lanes. One of them may be picked out; a flag can be
-/// dragged, named in place, and taken away.
+/// dragged, named in place, and taken away. Places are the viewport's.
 class MarkTool : public QObject {
     Q_OBJECT
 public:
-    /// `target` is what the chart is painted on.
-    MarkTool(Appearance *appearance, ChartMarks *marks, QWidget *target);
+    /// `target` is the viewport that the chart is painted on, and to whose parent the keyboard goes back.
+    MarkTool(Appearance *appearance, ChartMarks *marks, ChartPlan *plan, QWidget *target);
 
     /// Over the chart, on a painter scaled to its pixels.
     void paint(QPainter &painter, ScreenPainter &screen, const LiveGeometry &geometry) const;
-    /// What the flags cover of the axis, from left to right by their marks.
-    std::vector<PixelSpan> flags(const TimeScale &scale) const;
+    /// What the flags cover of the axis.
+    std::vector<PixelSpan> flags() const;
     /// The mark whose flag is there; 0 where none is.
-    int flagAt(const TimeScale &scale, QPointF place) const;
+    int flagAt(QPointF place) const;
     /// "dog barks: 1.250 s"; empty where there is no such mark.
     ChartTip tipOf(int number) const;
 
     /// The mark that keys are for; 0 for none.
-    int current() const { return m_marks->mark(m_current) ? m_current : 0; }
-    void setCurrent(int number);
+    int picked() const { return m_marks->mark(m_picked) ? m_picked : 0; }
+    /// 0 for none.
+    void pick(int number);
+    /// False where none is picked out.
+    bool drop();
+    /// False where none is picked out.
+    bool deletePicked();
+    void movePicked(Trace::Time at) { m_marks->move(m_picked, at); }
+    /// The mark's moment that is nearest.
+    std::optional<Trace::Time> nearest(Trace::Time at) const { return m_marks->nearest(at); }
+    /// To the mark behind the one that is picked out, and after the last one to the first.
+    void goToNext();
 
+    /// A mark at that moment, whose name can be typed at once.
+    void add(Trace::Time at);
     /// A line to type the mark's name in, in place of its flag. Enter keeps the name, Esc leaves it as it was.
-    void edit(int number, const TimeScale &scale);
-    /// Of the mark: name, take away, take all away. Deletes itself once it has been closed.
-    void openMenu(int number, const TimeScale &scale, const QPoint &globalPlace);
+    void edit(int number);
+    /// Of the mark: name, take away, take all away.
+    void openMenu(int number, const QPoint &globalPlace);
 
 Q_SIGNALS:
     void changed();
 
 private:
     PixelSpan flagOf(const ChartMark &mark, const TimeScale &scale) const;
+    void reveal(int number);
     void finish(bool keeps);
 
     Appearance *m_appearance;
     ChartMarks *m_marks;
+    ChartPlan *m_plan;
     QWidget *m_target;
-    int m_current = 0;
+    int m_picked = 0;
     int m_edited = 0;
     QPointer<QLineEdit> m_edit;
 };

@@ -84,7 +84,7 @@ OverviewStrip::OverviewStrip(Appearance *appearance, RunView *run, GanttView *vi
         update();
         describe();
     });
-    connect(view, &GanttView::columnMoved, this, [this] { update(); });
+    connect(view, &GanttView::axisMoved, this, [this] { update(); });
     connect(view->marks(), &ChartMarks::changed, this, [this] { update(); });
     connect(appearance, &Appearance::changed, this, [this] {
         updateGeometry();
