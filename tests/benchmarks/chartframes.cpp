@@ -9,12 +9,18 @@
 #include "tests/auto/gantt/story.h"
 #include "ui/gantt/chartbuilder.h"
 #include "ui/gantt/chartpainter.h"
+#include "ui/gantt/ganttview.h"
 #include "ui/gantt/livechart.h"
+#include "ui/gantt/overviewstrip.h"
 #include "ui/gantt/screenpainter.h"
 #include "ui/gantt/visiblerange.h"
+#include "ui/run/runview.h"
+#include "ui/run/selection.h"
+#include "ui/theme/appearance.h"
 
 #include <QImage>
 #include <QPainter>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace Playground;
@@ -125,6 +131,25 @@ void tell(Story &story, int tasks, int rounds)
     }
 }
 
+/// A run that has ended.
+class EndedRun : public RunView {
+public:
+    explicit EndedRun(const Timeline &timeline)
+        : m_timeline(timeline)
+    {
+    }
+
+    Phase phase() const override { return Phase::Ended; }
+    bool isStopping() const override { return false; }
+    const Timeline &timeline() const override { return m_timeline; }
+    Time now() const override { return m_timeline.now(); }
+    QStringList messages() const override { return {}; }
+    bool couldNotStart() const override { return false; }
+
+private:
+    const Timeline &m_timeline;
+};
+
 /// The bytes that a scenario of a million spans writes.
 QByteArray traceOf(int tasks)
 {
@@ -176,6 +201,70 @@ private:
 #endif
         QVERIFY2(late <= FrameMs, qPrintable(u"%1 ms is no frame at 60 Hz"_s.arg(late)));
         QVERIFY2(ratio > 2, qPrintable(u"only %1 times as fast as the naive way"_s.arg(ratio)));
+    }
+
+    /// The widgets themselves, with everything switched on that can be.
+    void measureEverything(const Timeline &timeline, int lanes)
+    {
+        Appearance appearance;
+        EndedRun run(timeline);
+        Selection selection;
+        GanttView view(&appearance, &run, &selection);
+        view.resize(Size.toSize());
+        view.range()->setGlide(0ms);
+        OverviewStrip strip(&appearance, &run, &view);
+        strip.resize(Size.toSize().width(), strip.sizeHint().height());
+        StateDensity density;
+        std::vector<double> updates;
+        for (bool isAll = false; !isAll;) {
+            const double before = processorMs();
+            isAll = density.update(timeline, timeline.now(), OverviewStrip::MostAtOnce);
+            updates.push_back(processorMs() - before);
+        }
+        view.layers()->setShowsPath(true);
+        QImage image(Size.toSize(), QImage::Format_RGB32);
+        const auto paintMs = [&image](QWidget &widget) {
+            const double before = processorMs();
+            widget.render(&image, {}, {}, {});
+            return processorMs() - before;
+        };
+        const double path = paintMs(*view.viewport()); // it is looked for
+        view.layers()->setShowsWakeUps(true);
+        for (int i = 0; i < 3; ++i)
+            view.marks()->add(timeline.now() * i / 3);
+        QTRY_VERIFY_WITH_TIMEOUT(strip.isComplete(), 60'000);
+        const TimeRange whole = view.visibleRange().whole();
+        double late = 0;
+        double strips = 0;
+        double median = 0;
+        for (int attempt = 0; attempt < Tries && (attempt == 0 || late > FrameMs); ++attempt) {
+            std::vector<double> times;
+            std::vector<double> ofStrip;
+            for (int i = 0; i < Frames; ++i) {
+                view.range()->show(wandering(i, whole));
+                view.verticalScrollBar()->setValue(i * 10);
+                ofStrip.push_back(paintMs(strip));
+                times.push_back(paintMs(*view.viewport()) + ofStrip.back());
+            }
+            late = part(times, 0.99);
+            median = part(times, 0.5);
+            strips = part(ofStrip, 0.99);
+        }
+        qInfo().noquote() << u"%1 lane(s) with all arrows, critical path, marks and overview: median %2 ms, 99th "
+                             "percentile %3 ms, of that the overview %4 ms; the overview takes in the run in %5 parts "
+                             "of at most %6 ms; first frame with the path %7 ms"_s.arg(lanes)
+                                 .arg(median, 0, 'f', 2)
+                                 .arg(late, 0, 'f', 2)
+                                 .arg(strips, 0, 'f', 2)
+                                 .arg(updates.size())
+                                 .arg(part(updates, 1), 0, 'f', 2)
+                                 .arg(path, 0, 'f', 1);
+#ifndef __OPTIMIZE__
+        return;
+#endif
+        QVERIFY2(late <= FrameMs, qPrintable(u"%1 ms is no frame at 60 Hz"_s.arg(late)));
+        QVERIFY2(strips <= 2, qPrintable(u"%1 ms for the overview"_s.arg(strips)));
+        QVERIFY2(part(updates, 0.9) <= 2, qPrintable(u"%1 ms for a part of the overview"_s.arg(part(updates, 0.9))));
     }
 
     /// Opening: from the bytes of a trace to its timeline and the first picture of it; and what all that takes.
@@ -230,6 +319,7 @@ private:
         QVERIFY2(read + first < 2000, "a million spans open in two seconds");
         QVERIFY2(late <= FrameMs, qPrintable(u"%1 ms is no frame at 60 Hz"_s.arg(late)));
         QVERIFY2(bytes < 100, qPrintable(u"%1 bytes a span"_s.arg(bytes)));
+        measureEverything(timeline, tasks);
     }
 
 private Q_SLOTS:

@@ -39,7 +39,8 @@ void tellAMillionSpans(int tasks, Add &&add)
     for (int turn = 0; turn < turns; ++turn) {
         const TaskId task{quint32(turn % tasks + 1)};
         const Time at = 20ms + Time(turn) * 30'000 + Time(turn * 7919LL % 9973);
-        add(TaskWoken{at, task, {}});
+        const TaskId by = tasks > 1 ? TaskId{quint32((turn + tasks - 1) % tasks + 1)} : TaskId{};
+        add(TaskWoken{at, task, by});
         add(TaskResumed{at + 3us, task});
         const WaitKind kind = kinds[size_t(turn / tasks) % kinds.size()];
         add(TaskSuspended{at + 14us, task, SiteId{quint32(turn / tasks % 7 + 1)}, kind});

@@ -36,7 +36,6 @@ constexpr double VeilOpacity = 0.62;
 constexpr double LeastShare = 0.015; // of a column; a state that took less does not show, unless it is Running
 constexpr double ZoomStep = 1.4;
 constexpr double PanPart = 0.1;
-constexpr qsizetype MostAtOnce = 15'000; // spans and tasks that are taken in for one frame
 constexpr int Rest = 8; // ms, until the others are
 
 double totalOf(const StateTimes &times)

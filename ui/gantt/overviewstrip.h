@@ -25,6 +25,11 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
 
+    /// So many spans and tasks are taken in at once, so that it costs little beside a frame.
+    static constexpr qsizetype MostAtOnce = 15'000;
+
+    /// Whether all that is known of the run shows.
+    bool isComplete() const { return !m_rest.isActive(); }
     /// The whole run on the strip, in its pixels.
     TimeScale timeScale() const;
 
