@@ -323,6 +323,69 @@ private Q_SLOTS:
         }
     }
 
+    // From the timeline itself to the blocks of its lanes, as the chart asks for them, while the run goes on and after.
+    void whateverTheZoomALanesTimeIsTheTimelines()
+    {
+        const std::array<WaitKind, 6> kinds{WaitKind::Sleep,  WaitKind::Network, WaitKind::Queue,
+                                            WaitKind::Thread, WaitKind::Turn,    WaitKind::Other};
+        for (quint32 seed = 1; seed <= 12; ++seed) {
+            QRandomGenerator random(seed);
+            Story story(u"random.py"_s);
+            constexpr quint32 Tasks = 4;
+            for (quint32 i = 1; i <= Tasks; ++i)
+                story.create(i * 1us, u"task-%1"_s.arg(i), u"work"_s);
+            Time at = 1ms;
+            const int events = 50 << random.bounded(7);
+            for (int i = 0; i < events; ++i) {
+                at += Time(qint64(std::pow(10.0, random.bounded(7.0))));
+                const TaskId task{1 + random.bounded(Tasks)};
+                switch (random.bounded(3)) {
+                case 0:
+                    story.resume(at, task);
+                    break;
+                case 1:
+                    story.suspend(at, task, kinds[random.bounded(quint32(kinds.size()))], {u"await step()"_s});
+                    break;
+                default:
+                    story.wake(at, task);
+                }
+            }
+            for (const bool isOver : {false, true}) {
+                const Timeline &timeline = isOver ? story.end(at + 1ms) : story.timeline();
+                const Time now = isOver ? timeline.now() : at + 5ms;
+                ChartIndex index;
+                index.update(timeline);
+                for (int zoom = 0; zoom < 25; ++zoom) {
+                    const Time from(qint64(random.bounded(double(now.count()))));
+                    const Time to = zoom == 0 ? now : from + Time(1 + qint64(random.bounded(double(now.count()))));
+                    const TimeScale scale{zoom == 0 ? Time{} : from, to, 200, 1 + random.bounded(1500.0)};
+                    const ChartScene scene{timeline, index, now, scale, {}};
+                    for (const TaskRecord &task : timeline.tasks()) {
+                        StateTimes expected{};
+                        for (const Span &span : task.spans) {
+                            const Time end = span.to == Trace::Open ? now : span.to;
+                            const ChartState state = chartState(span.state, kindOf(task, span));
+                            expected[size_t(state)] +=
+                                std::max(Time{}, std::min(end, scale.to) - std::max(span.from, scale.from));
+                        }
+                        double lent = 0;
+                        const auto painted = paintedPixels(taskBlocks(scene, task), lent);
+                        for (size_t state = 0; state < expected.size(); ++state) {
+                            const double pixels =
+                                double(expected[state].count()) / double((scale.to - scale.from).count()) * scale.width;
+                            QVERIFY2(std::abs(painted[state] - pixels) < 1,
+                                     qPrintable(u"seed %1, zoom %2, state %3: %4 instead of %5"_s.arg(seed)
+                                                    .arg(zoom)
+                                                    .arg(state)
+                                                    .arg(painted[state])
+                                                    .arg(pixels)));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     void aMillionSpansAreNotLookedAtOneByOne()
     {
         const Spans spans(switches(500'000, 1us, 1us));

@@ -119,6 +119,7 @@ private Q_SLOTS:
     void panelsHideAndAreRemembered();
     void sizesAreRemembered();
     void presentationIsNotRemembered();
+    void switchesOfTheChartAreRemembered();
     void f6GoesFromPanelToPanel_data() { tabReachesEveryPanel_data(); }
     void f6GoesFromPanelToPanel();
     void tabReachesEveryPanel_data();
@@ -263,6 +264,31 @@ void TestLayout::presentationIsNotRemembered()
         QVERIFY2(window.find<QWidget>(panel), qPrintable(panel));
     QVERIFY(!window.action(Actions::Id::Presentation)->isChecked());
     QTRY_COMPARE(window.find<QSplitter>(u"columns"_s)->sizes(), widths);
+}
+
+void TestLayout::switchesOfTheChartAreRemembered()
+{
+    const Home home;
+    {
+        WindowUnderTest window(home);
+        QVERIFY(window.useInstantClock());
+        QVERIFY(window.runToEnd());
+        QVERIFY(window.find<QWidget>(u"overviewStrip"_s));
+        QVERIFY(!window.ganttView()->layers()->showsPath());
+        QVERIFY(WindowUnderTest::command(u"overview of the run"_s));
+        QVERIFY(!window.find<QWidget>(u"overviewStrip"_s));
+        window.ganttView()->setFocus();
+        WindowUnderTest::press(Qt::Key_P);
+        QVERIFY(window.action(Actions::Id::ChartPath)->isChecked());
+        window->close();
+    }
+    WindowUnderTest window(home);
+    QVERIFY(window.useInstantClock());
+    QVERIFY(window.runToEnd());
+    QVERIFY(!window.find<QWidget>(u"overviewStrip"_s));
+    QVERIFY(window.ganttView()->layers()->showsPath());
+    QVERIFY(!window.action(Actions::Id::ChartOverview)->isChecked());
+    QVERIFY(!window.action(Actions::Id::ChartWakeUps)->isChecked());
 }
 
 void TestLayout::f6GoesFromPanelToPanel()
