@@ -52,9 +52,9 @@ GanttView::GanttView(Appearance *appearance, RunView *run, Selection *selection,
     connect(m_plan, &ChartPlan::rowsChanged, this, &GanttView::rowsChanged);
     connect(m_plan, &ChartPlan::axisMoved, this, &GanttView::axisMoved);
     connect(range(), &VisibleRange::followingChanged, this, &GanttView::showLiveEdgeButton);
-    connect(m_picked, &SpanSelection::changed, this, &GanttView::noteSelection);
+    connect(m_picked, &SpanSelection::changed, this, &GanttView::notePicked);
     connect(m_picked, &SpanSelection::placePicked, this, &GanttView::placeSelected);
-    connect(m_markTool, &MarkTool::changed, this, &GanttView::schedulePaint);
+    connect(m_markTool, &MarkTool::changed, this, &GanttView::notePicked);
     connect(&m_layers, &ChartLayers::changed, this, &GanttView::schedulePaint);
     connect(m_hands, &ChartHands::changed, this, &GanttView::schedulePaint);
     connect(m_hands, &ChartHands::lineActivated, this, &GanttView::lineActivated);
@@ -95,7 +95,7 @@ void GanttView::noteAdvance()
     m_hands->refreshCard();
 }
 
-void GanttView::noteSelection()
+void GanttView::notePicked()
 {
     m_isUndescribed = true;
     schedulePaint();
@@ -128,7 +128,7 @@ const LiveChart &GanttView::chart()
         m_chart = buildLiveChart(m_run->timeline(), m_plan->index(), view());
         noteSeen(m_chart.seen);
         if (std::exchange(m_isUndescribed, false))
-            describeSelection();
+            describePicked();
     }
     return m_chart;
 }
@@ -161,9 +161,10 @@ LiveView GanttView::view() const
 }
 
 /// For those who do not see the chart.
-void GanttView::describeSelection()
+void GanttView::describePicked()
 {
-    const QString text = m_picked->text();
+    const int mark = m_markTool->picked();
+    const QString text = mark != 0 ? m_markTool->tipOf(mark).plainText() : m_picked->text();
     if (text != accessibleDescription())
         setAccessibleDescription(text);
 }

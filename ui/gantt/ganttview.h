@@ -166,7 +166,7 @@ private:
     void resetRun();
     void noteAdvance();
     void notePhase();
-    void noteSelection();
+    void notePicked();
     void applyAppearance();
     void retranslate();
     void schedulePaint();
@@ -174,7 +174,7 @@ private:
     void paintOverlays(QPainter &painter, const ScreenLook &look);
     void paintPickedSpan(QPainter &painter);
     void noteSeen(const SeenStates &seen);
-    void describeSelection();
+    void describePicked();
     void showLiveEdgeButton();
     void showFocus(bool shows);
     Trace::Time momentToMark() const;

@@ -270,6 +270,7 @@ private Q_SLOTS:
         QVERIFY(isInView(stage.marks.all().front().at));
         stage.press(Qt::Key_M, Qt::ShiftModifier);
         QVERIFY(isInView(stage.marks.all().back().at));
+        QTRY_VERIFY(stage.view.accessibleDescription().startsWith(u"Mark 2"_s));
         QCOMPARE(stage.marks.all().size(), size_t(2));
     }
 
