@@ -3,8 +3,8 @@
 #include "ui/gantt/overviewstrip.h"
 
 #include "ui/gantt/chartfonts.h"
-#include "ui/gantt/chartitems.h"
 #include "ui/gantt/ganttview.h"
+#include "ui/gantt/overviewpicture.h"
 #include "ui/gantt/rangetool.h"
 #include "ui/run/runview.h"
 #include "ui/theme/appearance.h"
@@ -23,42 +23,12 @@ using Trace::Time;
 
 namespace {
 
-constexpr double Height = 34;
-constexpr double Above = 5; // of the density
-constexpr double Below = 6;
 constexpr double TextLeft = 14;
-constexpr double ColumnWidth = 2; // at most
 constexpr double Reach = 5; // to both sides of an edge of the window
-constexpr double NarrowestWindow = 4;
-constexpr double GripWidth = 3;
-constexpr double GripHeight = 10;
 constexpr double VeilOpacity = 0.62;
-constexpr double LeastShare = 0.04; // of a column; a state that took less does not show, unless it is Running
-constexpr double ZoomStep = 1.4;
+constexpr double ZoomStep = 1.4; // for one notch of a wheel
 constexpr double PanPart = 0.1;
-constexpr int Rest = 8; // ms, until the others are
-
-double totalOf(const StateTimes &times)
-{
-    double total = 0;
-    for (const Time time : times)
-        total += double(time.count());
-    return total;
-}
-
-/// Columns are as high as there are tasks. A task is ready for some microseconds before each of its slices: what took
-/// next to no time would be a false alarm.
-MixedBar::Column columnOf(const StateTimes &times, PixelSpan place, double full)
-{
-    MixedBar::Column column{place.left, place.right, {}};
-    const double total = totalOf(times);
-    for (size_t state = 0; state < times.size(); ++state) {
-        const double spent = double(times[state].count());
-        if (spent > 0 && (ChartState(state) == ChartState::Running || spent >= LeastShare * total))
-            column.shares[state] = float(std::max(spent / full, 1e-6));
-    }
-    return column;
-}
+constexpr int Rest = 8; // ms, until more is taken in
 
 } // namespace
 
@@ -96,7 +66,7 @@ OverviewStrip::OverviewStrip(Appearance *appearance, RunView *run, GanttView *vi
 
 QSize OverviewStrip::sizeHint() const
 {
-    return {m_appearance->px(480), m_appearance->px(Height)};
+    return {m_appearance->px(480), m_appearance->px(OverviewHeight)};
 }
 
 TimeScale OverviewStrip::timeScale() const
@@ -147,9 +117,7 @@ void OverviewStrip::retranslate()
 
 PixelSpan OverviewStrip::window() const
 {
-    const TimeScale scale = chartScale();
-    const TimeRange range = m_view->visibleRange().range();
-    return widened({scale.toX(range.from), scale.toX(range.to)}, NarrowestWindow, {scale.left, scale.right()});
+    return overviewWindow(chartScale(), m_view->visibleRange().range());
 }
 
 // --- The picture
@@ -160,48 +128,9 @@ const std::vector<DisplayItem> &OverviewStrip::density()
     if (!std::exchange(m_isStale, false) && scale == m_itemsScale)
         return m_items;
     m_itemsScale = scale;
-    m_items.clear();
-    const int count = int(std::ceil(scale.width / ColumnWidth));
-    const std::vector<StateTimes> columns = m_density.columns({scale.from, scale.to}, count, m_view->now());
-    double full = 0;
-    for (const StateTimes &times : columns)
-        full = std::max(full, totalOf(times));
-    const double width = scale.width / std::max(count, 1);
-    MixedBar bar{QRectF(scale.left, Above, 0, Height - Above - Below), {}, {}, {}};
-    for (size_t i = 0; i < columns.size() && full > 0; ++i) {
-        if (totalOf(columns[i]) > 0)
-            bar.columns.push_back(
-                columnOf(columns[i], {scale.left + double(i) * width, scale.left + double(i + 1) * width}, full));
-    }
-    if (bar.columns.empty())
-        return m_items;
-    bar.rect.setLeft(bar.columns.front().left);
-    bar.rect.setRight(bar.columns.back().right);
-    m_items.push_back(std::move(bar));
+    const TimeRange whole{scale.from, scale.to};
+    m_items = overviewDensity(m_density.columns(whole, overviewColumns(scale), m_view->now()), scale);
     return m_items;
-}
-
-std::vector<DisplayItem> OverviewStrip::windowItems() const
-{
-    ChartItems items;
-    const TimeScale scale = chartScale();
-    for (const ChartMark &mark : m_view->marks()->all()) {
-        const double x = snappedToPixel(scale.toX(mark.at));
-        items.add(Rule{QLineF(x, 1, x, Height - 2), ColorRole::Text, 1});
-        items.add(Panel{QRectF(x - 0.5, 1, 5, 4), ColorRole::Text, 1});
-    }
-    const bool isWhole = m_view->visibleRange().range() == m_view->visibleRange().whole();
-    const ColorRole color = isWhole ? ColorRole::Border : ColorRole::Accent;
-    const PixelSpan window = this->window();
-    const QRectF frame(std::round(window.left) - 0.5, 2.5, std::round(window.width()) + 1, Height - 6);
-    items.add(Frame{frame, color, isWhole ? 1 : 1.5, 3});
-    for (const double x : {frame.left(), frame.right()}) {
-        const QRectF grip(x - GripWidth / 2, frame.center().y() - GripHeight / 2, GripWidth, GripHeight);
-        items.add(Panel{grip, isWhole ? ColorRole::Muted : color, GripWidth / 2});
-    }
-    if (m_showsFocus)
-        items.add(Frame{QRectF(1, 1, width() / m_appearance->scale() - 2, Height - 3), ColorRole::Accent, 1.5, 4});
-    return items.take();
 }
 
 void OverviewStrip::paintEvent(QPaintEvent *)
@@ -213,21 +142,25 @@ void OverviewStrip::paintEvent(QPaintEvent *)
     const TimeScale axis = chartScale();
     m_painter.begin(m_appearance->theme(), m_appearance->contrast(), scale * devicePixelRatio(), axis.left);
     ChartItems items;
-    const double line = snappedToPixel(Height - 1);
-    items.add(Panel{QRectF(0, 0, width, Height), ColorRole::Surface, 0});
+    items.add(Panel{QRectF(0, 0, width, OverviewHeight), ColorRole::Surface, 0});
     const QString name = ChartFonts::elided(FontRole::Detail, tr("Whole run"), axis.left - 2 * TextLeft);
-    items.addText(TextLeft, (Height - 1) / 2, name, FontRole::Detail, ColorRole::Muted);
-    items.add(Rule{QLineF(axis.left, Height - Below + 0.5, axis.right(), Height - Below + 0.5), ColorRole::Grid, 1});
+    items.addText(TextLeft, (OverviewHeight - 1) / 2, name, FontRole::Detail, ColorRole::Muted);
+    const double bottom = OverviewHeight - OverviewBelow;
+    items.add(Rule{QLineF(axis.left, bottom + 0.5, axis.right(), bottom + 0.5), ColorRole::Grid, 1});
     m_painter.paint(painter, items.take());
     m_painter.paint(painter, density());
     QColor veil = m_appearance->color(ColorRole::Surface);
     veil.setAlphaF(float(VeilOpacity));
     const PixelSpan window = this->window();
-    painter.fillRect(QRectF(axis.left, 0, window.left - axis.left, Height - Below), veil);
-    painter.fillRect(QRectF(window.right, 0, axis.right() - window.right, Height - Below), veil);
+    painter.fillRect(QRectF(axis.left, 0, window.left - axis.left, bottom), veil);
+    painter.fillRect(QRectF(window.right, 0, axis.right() - window.right, bottom), veil);
+    m_painter.paint(painter, overviewMarks(m_view->marks()->all(), axis));
+    m_painter.paint(painter, overviewFrame(axis, m_view->visibleRange().range()));
+    const double line = snappedToPixel(OverviewHeight - 1);
     items.add(Rule{QLineF(0, line, width, line), ColorRole::Border, 1});
+    if (m_showsFocus)
+        items.add(Frame{QRectF(1, 1, width - 2, OverviewHeight - 3), ColorRole::Accent, 1.5, 4});
     m_painter.paint(painter, items.take());
-    m_painter.paint(painter, windowItems());
 }
 
 void OverviewStrip::resizeEvent(QResizeEvent *event)

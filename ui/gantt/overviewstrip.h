@@ -61,7 +61,6 @@ private:
     void drag(double x);
     void centreAt(Trace::Time at);
     const std::vector<DisplayItem> &density();
-    std::vector<DisplayItem> windowItems() const;
 
     Appearance *m_appearance;
     RunView *m_run;

@@ -4,6 +4,7 @@
 #include "translations/translations.h"
 #include "ui/gantt/chartpanel.h"
 #include "ui/gantt/ganttview.h"
+#include "ui/gantt/overviewpicture.h"
 #include "ui/gantt/overviewstrip.h"
 #include "ui/gantt/statedensity.h"
 #include "ui/gantt/tasklane.h"
@@ -24,6 +25,7 @@ using Trace::WaitKind;
 namespace {
 
 constexpr qsizetype All = 1'000'000;
+constexpr TimeScale Scale{0s, 3s, 100, 300};
 
 Time sumOf(const std::vector<StateTimes> &columns, ChartState state)
 {
@@ -202,6 +204,43 @@ private Q_SLOTS:
                 QVERIFY(std::chrono::abs(columns[size_t(i)][size_t(state)] - spent) <= coarse);
             }
         }
+    }
+
+    // --- The picture by itself
+
+    void anEmptyOverviewHasNoDensity()
+    {
+        QVERIFY(overviewDensity({}, Scale).empty());
+        QVERIFY(overviewDensity({StateTimes{}, StateTimes{}}, Scale).empty());
+        QCOMPARE(overviewColumns({0s, 1s, 0, 0}), 0);
+    }
+
+    void columnsAreAsHighAsThereAreTasks()
+    {
+        StateTimes two{};
+        two[size_t(ChartState::WaitingForTime)] = 2s;
+        StateTimes one{};
+        one[size_t(ChartState::Running)] = 1us;
+        one[size_t(ChartState::Ready)] = 1us;
+        one[size_t(ChartState::WaitingForTime)] = 1s - 2us;
+        const auto items = overviewDensity({two, StateTimes{}, one}, Scale);
+        QCOMPARE(items.size(), size_t(1));
+        const auto &columns = std::get<MixedBar>(items.front()).columns;
+        QCOMPARE(columns.size(), size_t(2));
+        QCOMPARE(columns[0].left, Scale.left);
+        QCOMPARE(columns[1].right, Scale.right());
+        QCOMPARE(columns[0].shares[size_t(ChartState::WaitingForTime)], 1.0F);
+        QVERIFY(std::abs(columns[1].shares[size_t(ChartState::WaitingForTime)] - 0.5F) < 1e-4F);
+        QVERIFY(columns[1].shares[size_t(ChartState::Running)] > 0); // what ran is seen, however short
+        QCOMPARE(columns[1].shares[size_t(ChartState::Ready)], 0.0F); // but this would be a false alarm
+    }
+
+    void theWindowIsNeverTooNarrowToBeSeen()
+    {
+        QVERIFY(overviewWindow(Scale, {1s, 1s}).width() >= 3);
+        const PixelSpan last = overviewWindow(Scale, {Scale.to, Scale.to});
+        QVERIFY(last.right <= Scale.right() && last.width() >= 3);
+        QCOMPARE(overviewWindow(Scale, {Scale.from, Scale.to}), (PixelSpan{Scale.left, Scale.right()}));
     }
 
     // --- The strip
