@@ -107,6 +107,7 @@ void ChartPanel::setReplay(Replay *replay)
 {
     m_header->setReplay(replay);
     m_view->setReplay(replay);
+    m_overview->setReplay(replay);
     m_replayBar = new ReplayBar(m_appearance, replay, this);
     m_replayBar->setVisible(m_shown == Shown::Chart);
     m_replayBar->setTabOrderAfter(m_view);

@@ -16,6 +16,7 @@ constexpr double GripHeight = 10;
 constexpr double LeastShare = 0.04; // of a column: what took less does not show
 constexpr double FlagWidth = 5;
 constexpr double FlagHeight = 4;
+constexpr double HeadWidth = 7;
 
 double totalOf(const StateTimes &times)
 {
@@ -78,6 +79,13 @@ std::vector<DisplayItem> overviewFrame(const TimeScale &scale, TimeRange visible
         items.push_back(Panel{grip, isWhole ? ColorRole::Muted : ColorRole::Accent, GripWidth / 2});
     }
     return items;
+}
+
+std::vector<DisplayItem> overviewHead(Time head, const TimeScale &scale)
+{
+    const double x = scale.toX(head);
+    return {Rule{QLineF(x, 1, x, OverviewHeight - 2), ColorRole::Accent, 1.5},
+            Panel{QRectF(x - HeadWidth / 2, 0, HeadWidth, HeadWidth), ColorRole::Accent, 2}};
 }
 
 std::vector<DisplayItem> overviewMarks(const std::vector<ChartMark> &marks, const TimeScale &scale)

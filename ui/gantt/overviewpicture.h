@@ -21,6 +21,8 @@ std::vector<DisplayItem> overviewDensity(const std::vector<StateTimes> &columns,
 PixelSpan overviewWindow(const TimeScale &scale, TimeRange visible);
 /// The window, with what to take hold of at its edges; pale while all of the run is in it.
 std::vector<DisplayItem> overviewFrame(const TimeScale &scale, TimeRange visible);
+/// The play head of a replay.
+std::vector<DisplayItem> overviewHead(Trace::Time head, const TimeScale &scale);
 std::vector<DisplayItem> overviewMarks(const std::vector<ChartMark> &marks, const TimeScale &scale);
 
 } // namespace Playground

@@ -6,6 +6,7 @@
 #include "ui/gantt/ganttview.h"
 #include "ui/gantt/overviewpicture.h"
 #include "ui/gantt/rangetool.h"
+#include "ui/run/replay.h"
 #include "ui/run/runview.h"
 #include "ui/theme/appearance.h"
 
@@ -62,6 +63,12 @@ OverviewStrip::OverviewStrip(Appearance *appearance, RunView *run, GanttView *vi
     });
     retranslate();
     restart();
+}
+
+void OverviewStrip::setReplay(const Replay *replay)
+{
+    m_replay = replay;
+    connect(replay, &Replay::moved, this, [this] { update(); });
 }
 
 QSize OverviewStrip::sizeHint() const
@@ -156,6 +163,8 @@ void OverviewStrip::paintEvent(QPaintEvent *)
     painter.fillRect(QRectF(window.right, 0, axis.right() - window.right, bottom), veil);
     m_painter.paint(painter, overviewMarks(m_view->marks()->all(), axis));
     m_painter.paint(painter, overviewFrame(axis, m_view->visibleRange().range()));
+    if (m_replay && !m_replay->isAtEnd())
+        m_painter.paint(painter, overviewHead(m_replay->head(), axis));
     const double line = snappedToPixel(OverviewHeight - 1);
     items.add(Rule{QLineF(0, line, width, line), ColorRole::Border, 1});
     if (m_showsFocus)

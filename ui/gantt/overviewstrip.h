@@ -12,6 +12,7 @@ namespace Playground {
 
 class Appearance;
 class GanttView;
+class Replay;
 class RunView;
 
 /// The whole run above its chart, on a strip: how many tasks there are at each moment and in which states, with what
@@ -21,6 +22,9 @@ class OverviewStrip : public QWidget {
     Q_OBJECT
 public:
     OverviewStrip(Appearance *appearance, RunView *run, GanttView *view, QWidget *parent = nullptr);
+
+    /// From now on the play head shows, wherever it is but at the run's end. Once; `replay` must outlive the strip.
+    void setReplay(const Replay *replay);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
@@ -65,6 +69,7 @@ private:
     Appearance *m_appearance;
     RunView *m_run;
     GanttView *m_view;
+    const Replay *m_replay = nullptr;
     StateDensity m_density;
     QTimer m_rest; ///< there is more to take in than could be at once
     ScreenPainter m_painter;

@@ -8,6 +8,7 @@
 #include "ui/gantt/overviewstrip.h"
 #include "ui/gantt/statedensity.h"
 #include "ui/gantt/tasklane.h"
+#include "ui/run/replay.h"
 #include "ui/run/selection.h"
 #include "ui/theme/appearance.h"
 
@@ -345,6 +346,21 @@ private Q_SLOTS:
         QVERIFY(hasRunning(500ms));
         QVERIFY(!hasRunning(4s)); // it sleeps
         QVERIFY(hasRunning(9s));
+    }
+
+    void thePlayHeadIsSeenAsLongAsItIsNotAtTheEnd()
+    {
+        Stage stage;
+        Replay replay(&stage.run);
+        stage.panel.setReplay(&replay);
+        QTRY_VERIFY(replay.isPossible());
+        const QImage without = stage.strip->grab().toImage();
+        replay.setHead(4s);
+        const QImage with = stage.strip->grab().toImage();
+        const QPoint place = stage.at(4s);
+        QVERIFY(with.pixelColor(place.x(), place.y()) != without.pixelColor(place.x(), place.y()));
+        replay.setHead(10s);
+        QCOMPARE(stage.strip->grab().toImage(), without);
     }
 
     void itGoesWhereThereIsNoRoomOrNoWish()
