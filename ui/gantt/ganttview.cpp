@@ -152,10 +152,12 @@ void GanttView::setReplay(Replay *replay)
 LiveView GanttView::view() const
 {
     LiveView view = m_plan->view();
-    if (m_replay && !m_replay->isAtEnd())
-        view.moment = m_replay->head();
     view.hoveredTask = m_hands->hoveredTask();
     view.flags = m_markTool->flags();
+    if (m_replay && !m_replay->isAtEnd()) {
+        view.moment = m_replay->head();
+        view.flags.push_back(PlayHead::onAxis(timeScale(), m_replay->head()));
+    }
     view.showsFocus = m_showsFocus;
     return view;
 }

@@ -8,7 +8,7 @@ using Trace::Time;
 
 namespace {
 
-constexpr double Above = 5; // of the density
+constexpr double Above = 4; // of the density
 constexpr double ColumnWidth = 2; // at most
 constexpr double NarrowestWindow = 4;
 constexpr double GripWidth = 3;
@@ -16,7 +16,7 @@ constexpr double GripHeight = 10;
 constexpr double LeastShare = 0.04; // of a column: what took less does not show
 constexpr double FlagWidth = 5;
 constexpr double FlagHeight = 4;
-constexpr double HeadWidth = 7;
+constexpr double HeadWidth = 6;
 
 double totalOf(const StateTimes &times)
 {
@@ -72,7 +72,7 @@ std::vector<DisplayItem> overviewFrame(const TimeScale &scale, TimeRange visible
 {
     const bool isWhole = visible == TimeRange{scale.from, scale.to};
     const PixelSpan window = overviewWindow(scale, visible);
-    const QRectF frame(std::round(window.left) - 0.5, 2.5, std::round(window.width()) + 1, OverviewHeight - 6);
+    const QRectF frame(std::round(window.left) - 0.5, 1.5, std::round(window.width()) + 1, OverviewHeight - 5);
     std::vector<DisplayItem> items{Frame{frame, isWhole ? ColorRole::Border : ColorRole::Accent, isWhole ? 1 : 1.5, 3}};
     for (const double x : {frame.left(), frame.right()}) {
         const QRectF grip(x - GripWidth / 2, frame.center().y() - GripHeight / 2, GripWidth, GripHeight);

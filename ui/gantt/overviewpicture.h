@@ -8,9 +8,9 @@
 /// What an overview shows of a run, in pixels of the design. Pure; the scale is the whole run's.
 namespace Playground {
 
-inline constexpr double OverviewHeight = 34;
+inline constexpr double OverviewHeight = 28;
 /// Between the density and the line at the strip's lower edge.
-inline constexpr double OverviewBelow = 6;
+inline constexpr double OverviewBelow = 5;
 
 /// How many columns there are room for.
 int overviewColumns(const TimeScale &scale);

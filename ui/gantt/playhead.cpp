@@ -61,6 +61,12 @@ PlayHead::PlayHead(Appearance *appearance, GanttView *view, Replay *replay)
     follow();
 }
 
+PixelSpan PlayHead::onAxis(const TimeScale &scale, Trace::Time head)
+{
+    const double x = scale.toX(head);
+    return {x - HandleWidth / 2, x + HandleWidth / 2};
+}
+
 void PlayHead::place()
 {
     setGeometry(m_view->viewport()->rect());

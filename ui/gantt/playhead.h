@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/gantt/coordinates.h"
+
 #include <QWidget>
 
 namespace Playground {
@@ -17,6 +19,9 @@ class PlayHead : public QWidget {
 public:
     /// `replay` must outlive it.
     PlayHead(Appearance *appearance, GanttView *view, Replay *replay);
+
+    /// What its handle covers of an axis.
+    static PixelSpan onAxis(const TimeScale &scale, Trace::Time head);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
