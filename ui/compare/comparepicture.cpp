@@ -261,8 +261,9 @@ private:
             if (one.lanes[lane].task >= 0)
                 laneOf.insert(one.timeline->tasks()[size_t(one.lanes[lane].task)].id, qsizetype(lane));
         }
-        addPathLines(m_items, *one.path, section.scale, section.lanes,
-                     [&](Trace::TaskId task) { return laneOf.value(task, -1); });
+        addPathLines(
+            m_items, *one.path, section.scale, section.lanes,
+            [&](Trace::TaskId task) { return laneOf.value(task, -1); }, 0, m_view.size.height());
     }
 
     void addBand(size_t track)

@@ -54,8 +54,10 @@ void ChartLayers::paint(QPainter &painter, ScreenPainter &screen, const Timeline
         notes << tr("The critical path shows when the run has ended");
     if (m_showsPath) {
         ChartItems items;
-        addPathLines(items, m_path.steps(timeline), geometry.scale, geometry.lanes,
-                     [&](Trace::TaskId task) { return index.laneOf(timeline, task); });
+        addPathLines(
+            items, m_path.steps(timeline), geometry.scale, geometry.lanes,
+            [&](Trace::TaskId task) { return index.laneOf(timeline, task); }, geometry.lanesTop,
+            geometry.size.height());
         painter.save();
         painter.setClipRect(QRectF(geometry.scale.left, geometry.lanesTop, geometry.scale.width,
                                    geometry.size.height() - geometry.lanesTop));

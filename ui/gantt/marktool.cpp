@@ -87,6 +87,7 @@ MarkTool::MarkTool(Appearance *appearance, ChartMarks *marks, ChartPlan *plan, Q
     connect(marks, &ChartMarks::changed, this, [this] {
         if (m_edit && !m_marks->mark(m_edited))
             finish(false);
+        m_picked = picked(); // its number may be given again
         Q_EMIT changed();
     });
 }

@@ -10,7 +10,7 @@ namespace {
 
 constexpr double LineWidth = 3;
 constexpr double BelowBar = 2;
-constexpr double Finest = 0.5; // pixels from one step that is drawn to the next
+constexpr double Finest = 1; // pixels from one step that is drawn to the next
 constexpr double BetweenTurns = 2; // pixels: lines from lane to lane that are closer would be an area
 
 auto firstEndingAfter(const std::vector<PathStep> &path, Time at)
@@ -21,8 +21,12 @@ auto firstEndingAfter(const std::vector<PathStep> &path, Time at)
 } // namespace
 
 void addPathLines(ChartItems &items, const std::vector<PathStep> &path, const TimeScale &scale, const LaneLayout &lanes,
-                  const LaneOf &laneOf)
+                  const LaneOf &laneOf, double top, double bottom)
 {
+    const auto add = [&](const QLineF &line, double width) {
+        if (std::max(line.y1(), line.y2()) >= top && std::min(line.y1(), line.y2()) <= bottom)
+            items.add(Rule{line, ColorRole::Alarm, width});
+    };
     bool goesOn = false;
     QPointF last;
     double lastTurn = -BetweenTurns;
@@ -38,11 +42,11 @@ void addPathLines(ChartItems &items, const std::vector<PathStep> &path, const Ti
         }
         const double y = lanes.laneMiddle(lane) + lanes.barHeight / 2 + BelowBar;
         if (goesOn && last.y() != y && span->left - lastTurn >= BetweenTurns) {
-            items.add(Rule{QLineF({span->left, last.y()}, {span->left, y}), ColorRole::Alarm, LineWidth / 2});
+            add(QLineF({span->left, last.y()}, {span->left, y}), LineWidth / 2);
             lastTurn = span->left;
         }
         const double right = std::max(span->right, std::min(span->left + 1, scale.right()));
-        items.add(Rule{QLineF(span->left, y, right, y), ColorRole::Alarm, LineWidth});
+        add(QLineF(span->left, y, right, y), LineWidth);
         last = {span->right, y};
         goesOn = true;
         step = firstEndingAfter(path, std::max(to, scale.toTime(span->left + Finest)));

@@ -13,9 +13,10 @@ namespace Playground {
 using LaneOf = std::function<qsizetype(Trace::TaskId task)>;
 
 /// The critical path: a line below the bars of those whose turn it was, and from one to the next. Steps that are too
-/// short to be told apart are one, so that the number of lines is bounded by the width.
+/// short to be told apart are one, so that the number of lines is bounded by the width. Lines that are wholly above
+/// `top` or below `bottom` are left out.
 void addPathLines(ChartItems &items, const std::vector<PathStep> &path, const TimeScale &scale, const LaneLayout &lanes,
-                  const LaneOf &laneOf);
+                  const LaneOf &laneOf, double top, double bottom);
 
 /// Whether it is the task's turn on the path at some time within the range; a range without length is a moment.
 bool isOnPath(const std::vector<PathStep> &path, Trace::TaskId task, TimeRange range);

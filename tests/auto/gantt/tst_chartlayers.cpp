@@ -30,10 +30,10 @@ qsizetype laneOf(TaskId task)
     return qsizetype(task) - 1;
 }
 
-std::vector<Rule> linesOf(const std::vector<PathStep> &path, const TimeScale &scale = Scale)
+std::vector<Rule> linesOf(const std::vector<PathStep> &path, const TimeScale &scale = Scale, double bottom = 400)
 {
     ChartItems items;
-    addPathLines(items, path, scale, Lanes, laneOf);
+    addPathLines(items, path, scale, Lanes, laneOf, 0, bottom);
     std::vector<Rule> lines;
     for (const DisplayItem &item : items.take())
         lines.push_back(std::get<Rule>(item));
@@ -104,14 +104,24 @@ private Q_SLOTS:
         QVERIFY(linesOf({{0s, 1s, PathStep::Kind::Running, Main}}, {2s, 4s, 100, 1000}).empty());
     }
 
+    void linesOutOfViewAreLeftOutButNotThoseThatCrossIt()
+    {
+        const std::vector<PathStep> path{{0s, 2s, PathStep::Kind::Running, Main},
+                                         {2s, 6s, PathStep::Kind::Waiting, Dog},
+                                         {6s, 8s, PathStep::Kind::Waiting, TaskId{3}}};
+        const auto lines = linesOf(path, Scale, 40);
+        QCOMPARE(lines.size(), size_t(2));
+        QCOMPARE(lines[1].line, QLineF(300, 27, 300, 57));
+    }
+
     void aMillionStepsAreNoMoreLinesThanFit()
     {
         std::vector<PathStep> path;
         for (int i = 0; i < 1'000'000; ++i)
             path.push_back({i * 10us, (i + 1) * 10us, PathStep::Kind::Running, TaskId(i % 2 + 1)});
         const auto lines = linesOf(path);
-        QVERIFY(lines.size() < 4000);
-        QVERIFY(lines.size() > 1000);
+        QVERIFY(lines.size() < 2100);
+        QVERIFY(lines.size() > 900);
         QVERIFY(lines.back().line.x2() > 1099);
     }
 

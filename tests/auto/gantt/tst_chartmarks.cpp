@@ -310,6 +310,9 @@ private Q_SLOTS:
         stage.tell();
         QVERIFY(stage.marks.all().empty());
         QTRY_VERIFY(!stage.edit());
+        stage.marks.add(1s); // has the number of the one that was picked out
+        stage.press(Qt::Key_Delete);
+        QCOMPARE(stage.marks.all().size(), size_t(1));
     }
 
     void aMarkIsSeen()
