@@ -115,6 +115,30 @@
     </message>
 </context>
 <context>
+    <name>Playground::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n task(s) have no room on %1 pages.</source>
+        <translation>
+            <numerusform>%n task has no room on %1 pages.</numerusform>
+            <numerusform>%n tasks have no room on %1 pages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) have no room. A PDF of a fixed size has pages for them.</source>
+        <translation>
+            <numerusform>%n task has no room. A PDF of a fixed size has pages for it.</numerusform>
+            <numerusform>%n tasks have no room. A PDF of a fixed size has pages for them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) have no room. A PDF has further pages for them.</source>
+        <translation>
+            <numerusform>%n task has no room. A PDF has a further page for it.</numerusform>
+            <numerusform>%n tasks have no room. A PDF has further pages for them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Playground::FindBar</name>
     <message numerus="yes">
         <source>%n match(es)</source>
@@ -207,6 +231,16 @@
     </message>
 </context>
 <context>
+    <name>Playground::TaskHeading</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunSession</name>
     <message numerus="yes">
         <source>The program started more than %n process(es), which is the limit of a run, and was ended.</source>
@@ -258,6 +292,16 @@
         <translation>
             <numerusform>%n invisible character</numerusform>
             <numerusform>%n invisible characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TaskSteps</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

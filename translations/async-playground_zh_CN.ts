@@ -360,6 +360,38 @@
         <source>Replay: one event on</source>
         <translation>回放：进一个事件</translation>
     </message>
+    <message>
+        <source>Save the run…</source>
+        <translation>保存这次运行…</translation>
+    </message>
+    <message>
+        <source>Table of tasks</source>
+        <translation>任务表</translation>
+    </message>
+    <message>
+        <source>Details of the task</source>
+        <translation>任务的细节</translation>
+    </message>
+    <message>
+        <source>Overview of the run</source>
+        <translation>运行概览</translation>
+    </message>
+    <message>
+        <source>Who woke whom, of all tasks</source>
+        <translation>所有任务的唤醒箭头</translation>
+    </message>
+    <message>
+        <source>Critical path</source>
+        <translation>关键路径</translation>
+    </message>
+    <message>
+        <source>Mark this moment</source>
+        <translation>标记这一时刻</translation>
+    </message>
+    <message>
+        <source>Next mark</source>
+        <translation>下一个标记</translation>
+    </message>
 </context>
 <context>
     <name>AddressSanitizer</name>
@@ -1036,28 +1068,46 @@
         <translation>“compare”最多接受 %1 个程序，这里却有 %2 个。</translation>
     </message>
     <message>
+        <source>--paper takes slide, a4 or a4-portrait, but not “%1”.</source>
+        <translation>--paper 可以是 slide、a4 或 a4-portrait，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 is a saved run, and no program: async-playground show %1</source>
+        <translation>%1 是保存的运行，不是程序：async-playground show %1</translation>
+    </message>
+    <message>
+        <source>“show” needs the file of one saved run: async-playground show FILE.aprun</source>
+        <translation>“show”要一个保存的运行的文件：async-playground show FILE.aprun</translation>
+    </message>
+    <message>
         <source>Usage: async-playground [FILE | --example ID] [--run]       open the window, with a program or an example
        async-playground run FILE [OPTION]… [-- ARGUMENT…]   run a program without the window
-       async-playground compare FILE FILE… [OPTION]…        run two to four programs and compare the runs
+       async-playground compare FILE FILE… [OPTION]…        run two to four programs and compare the runs;
+                                                           saved runs are taken as they are
+       async-playground show FILE.aprun [OPTION]…           tell of a saved run, without running anything
        async-playground examples [--json]                  list the examples that come along
        async-playground --help | --version
 
-Options of run and compare:
+Options of run and compare; show has --summary, --trace, --chart, --paper and --language:
   --speed X|instant            let the program&apos;s clock run X times as fast, or skip all waiting
   --network simulated|real|none
                                answer for all hosts within the program (default), use the real
                                network, or none at all
   --timeout S                  end the program after S seconds
   --memory MIB                 memory for the program and all that it starts (default 1024)
+  --record FILE.aprun          save the run with its program, to be opened in the window or shown
+                               and compared without running it again; with run only
   --summary FILE.json          write what happened: tasks, waits, figures, diagnoses
   --trace FILE.json            write a trace for Perfetto (ui.perfetto.dev); not with compare
   --chart FILE.svg|.png|.pdf   draw the chart of the tasks; of all runs on one time axis
+  --paper slide|a4|a4-portrait draw it for a slide or for paper, which a PDF has several pages of
+                               where there are many tasks (default: as large as it is)
   --sanitize                   build a program in C++ with the address sanitizer, which tells of
                                memory used wrongly, and where; not with compare
   --language zh_CN|en          the language of everything that is said (default: the system&apos;s)
 
 The program&apos;s own input, output and exit status are passed through. Exit status 124: the time
-limit was reached. 2: the command line is wrong, or FILE cannot be run or, in C++, does not
+limit was reached. 2: the command line is wrong, or FILE cannot be opened or run or, in C++, does not
 compile. 3: the program ended well, but a file asked for could not be written. 127: it could
 not be started.
 
@@ -1065,29 +1115,32 @@ compare runs its programs one after the other, without input. The comparison goe
 output, what the programs print to standard error. Its exit status is that of the first program
 that did not end well.
 </source>
-        <translation>用法：async-playground [FILE | --example ID] [--run]    打开窗口，可带一个程序或示例
+        <translation>用法：async-playground [FILE | --example ID] [--run]    打开窗口，可带一个程序、一次保存的运行或示例
       async-playground run FILE [选项]… [-- 参数…]    运行一个程序，观察它的任务
-      async-playground compare FILE FILE… [选项]…    运行两到四个程序，比较各次运行
+      async-playground compare FILE FILE… [选项]…    运行两到四个程序，比较各次运行；保存的运行直接拿来比
+      async-playground show FILE.aprun [选项]…       说明一次保存的运行，不再运行任何东西
       async-playground examples [--json]             列出自带的示例
       async-playground --help | --version
 
-run 和 compare 的选项：
+run 和 compare 的选项（show 有 --summary、--trace、--chart、--paper 和 --language）：
   --speed X|instant            程序的时钟以 X 倍速走，或跳过一切等待
   --network simulated|real|none
                                在程序内部模拟所有主机（默认）、使用真实网络，或完全断网
   --timeout S                  S 秒后终止程序
   --memory MIB                 程序及其启动的所有进程可用的内存（默认 1024）
+  --record FILE.aprun          把这次运行连同程序存下来，以后不必再运行，就能在窗口里打开、说明和比较；只有 run 有这一项
   --summary FILE.json          写出运行情况：任务、等待、数据、诊断
   --trace FILE.json            写出可用 Perfetto（ui.perfetto.dev）打开的记录；compare 没有这一项
   --chart FILE.svg|.png|.pdf   画出任务的图表；compare 把各次运行画在同一条时间轴上
+  --paper slide|a4|a4-portrait 按幻灯片或 A4 纸的大小画；任务多时 PDF 会分页（默认与内容一样大）
   --sanitize                   用地址检查器编译 C++ 程序，指出错用内存的地方；compare 没有这一项
   --language zh_CN|en          所有文字的语言（默认跟随系统）
 
-程序自己的输入、输出和退出码原样传递。退出码 124：到了时限。2：命令行有误，或 FILE 无法运行，
+程序自己的输入、输出和退出码原样传递。退出码 124：到了时限。2：命令行有误，或 FILE 无法运行、无法打开，
 C++ 程序编译不通过也是 2。3：程序正常结束，但有要求写出的文件没能写成。127：程序无法启动。
 
 compare 依次运行各个程序，不给它们输入。比较结果写到标准输出，程序打印的内容写到标准错误。
-退出码是第一个没有正常结束的程序的退出码。
+它的退出码是第一个没有正常结束的程序的退出码。
 </translation>
     </message>
 </context>
@@ -1359,6 +1412,25 @@ compare 依次运行各个程序，不给它们输入。比较结果写到标准
     </message>
 </context>
 <context>
+    <name>Playground::ChartLayers</name>
+    <message>
+        <source>The critical path shows when the run has ended</source>
+        <translation>运行结束后显示关键路径</translation>
+    </message>
+    <message>
+        <source>Too many wake-ups for arrows: zoom in to see them</source>
+        <translation>唤醒太多，放大后显示箭头</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>on the critical path</source>
+        <translation>在关键路径上</translation>
+    </message>
+</context>
+<context>
     <name>Playground::ChartPanel</name>
     <message>
         <source>Nothing has run yet</source>
@@ -1436,6 +1508,26 @@ compare 依次运行各个程序，不给它们输入。比较结果写到标准
     <message>
         <source>What the compiler said</source>
         <translation>编译器的原话</translation>
+    </message>
+    <message>
+        <source>Press F5: each task becomes a line of a table, with what it did and for how long.</source>
+        <translation>按 F5 运行：每个任务在表里占一行，看得见它做了什么、用了多久。</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>The tasks on a time axis</source>
+        <translation>时间轴上的任务</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>The tasks as a table</source>
+        <translation>任务列成的表</translation>
     </message>
 </context>
 <context>
@@ -1535,16 +1627,13 @@ compare 依次运行各个程序，不给它们输入。比较结果写到标准
         <translation>这次运行已留下，下一次运行会与它对比。</translation>
     </message>
     <message>
-        <source>Save the comparison as a picture</source>
-        <translation>把对比保存为图片</translation>
-    </message>
-    <message>
-        <source>Pictures (*.svg *.png *.pdf)</source>
-        <translation>图片 (*.svg *.png *.pdf)</translation>
-    </message>
-    <message>
         <source>Four runs are compared already. Take one away in the comparison before you keep this one.</source>
         <translation>已经在对比四次运行。要留下这一次，请先在对比里去掉一次。</translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <comment>name of a file</comment>
+        <translation>对比</translation>
     </message>
 </context>
 <context>
@@ -1802,20 +1891,12 @@ compare 依次运行各个程序，不给它们输入。比较结果写到标准
 <context>
     <name>Playground::DocumentCommands</name>
     <message>
-        <source>Programs (*.py *.cpp)</source>
-        <translation>程序 (*.py *.cpp)</translation>
-    </message>
-    <message>
         <source>Python programs (*.py)</source>
         <translation>Python 程序 (*.py)</translation>
     </message>
     <message>
         <source>C++ programs (*.cpp)</source>
         <translation>C++ 程序 (*.cpp)</translation>
-    </message>
-    <message>
-        <source>Open a program</source>
-        <translation>打开程序</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -1872,6 +1953,18 @@ compare 依次运行各个程序，不给它们输入。比较结果写到标准
     <message>
         <source>This program is there in Python only. The examples are there in both languages.</source>
         <translation>这个程序只有 Python 版本。示例则两种语言都有。</translation>
+    </message>
+    <message>
+        <source>Programs and saved runs (*.py *.cpp *.aprun)</source>
+        <translation>程序和保存的运行 (*.py *.cpp *.aprun)</translation>
+    </message>
+    <message>
+        <source>Saved runs (*.aprun)</source>
+        <translation>保存的运行 (*.aprun)</translation>
+    </message>
+    <message>
+        <source>Open a program or a saved run</source>
+        <translation>打开程序或保存的运行</translation>
     </message>
 </context>
 <context>
@@ -1955,36 +2048,146 @@ compare 依次运行各个程序，不给它们输入。比较结果写到标准
 <context>
     <name>Playground::ExportCommands</name>
     <message>
-        <source>Chart: SVG (*.svg)</source>
-        <translation>图表：SVG (*.svg)</translation>
-    </message>
-    <message>
-        <source>Chart: PNG (*.png)</source>
-        <translation>图表：PNG (*.png)</translation>
-    </message>
-    <message>
-        <source>Chart: PDF (*.pdf)</source>
-        <translation>图表：PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Table of the tasks: CSV (*.csv)</source>
-        <translation>任务表：CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>Trace for Perfetto: JSON (*.json)</source>
-        <translation>供 Perfetto 打开的轨迹：JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>Export the run</source>
-        <translation>导出这次运行</translation>
-    </message>
-    <message>
         <source>The run is in %1.</source>
         <translation>已导出到 %1。</translation>
     </message>
     <message>
         <source>The chart is in the clipboard, as a picture.</source>
         <translation>图表已作为图片放进剪贴板。</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::ExportDialog</name>
+    <message>
+        <source>All tasks as a table: names, times, states and results, for a spreadsheet.</source>
+        <translation>所有任务的表格：名字、时间、状态和结果，可以用电子表格打开。</translation>
+    </message>
+    <message>
+        <source>All that happened, to be opened in Perfetto (ui.perfetto.dev).</source>
+        <translation>完整的记录，可以用 Perfetto（ui.perfetto.dev）打开。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) have no room on %1 pages.</source>
+        <translation>
+            <numerusform>%1 页放不下，还差 %n 个任务。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) have no room. A PDF of a fixed size has pages for them.</source>
+        <translation>
+            <numerusform>放不下 %n 个任务。选 PDF 和固定的大小，就会分页。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) have no room. A PDF has further pages for them.</source>
+        <translation>
+            <numerusform>放不下 %n 个任务。选 PDF 就会分页。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <extracomment>%1 is the number of a page, %2 how many there are</extracomment>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>Export the run</source>
+        <translation>导出这次运行</translation>
+    </message>
+    <message>
+        <source>Save the comparison as a picture</source>
+        <translation>把对比保存为图片</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>PDF: to print, to hand out</source>
+        <translation>PDF：打印、发讲义</translation>
+    </message>
+    <message>
+        <source>SVG: for pages and papers</source>
+        <translation>SVG：网页、排版</translation>
+    </message>
+    <message>
+        <source>PNG: for slides and chats</source>
+        <translation>PNG：幻灯片、聊天</translation>
+    </message>
+    <message>
+        <source>CSV: the table of the tasks</source>
+        <translation>CSV：任务表</translation>
+    </message>
+    <message>
+        <source>JSON: the trace, for Perfetto</source>
+        <translation>JSON：给 Perfetto 的记录</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>A4, landscape</source>
+        <translation>A4 横向</translation>
+    </message>
+    <message>
+        <source>A4, portrait</source>
+        <translation>A4 纵向</translation>
+    </message>
+    <message>
+        <source>Slide, 16:9</source>
+        <translation>幻灯片 16:9</translation>
+    </message>
+    <message>
+        <source>As large as the chart</source>
+        <translation>与图一样大</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>The whole run</source>
+        <translation>整次运行</translation>
+    </message>
+    <message>
+        <source>The part that the chart shows</source>
+        <translation>图上看到的这一段</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Title and figures</source>
+        <translation>标题和数据</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
     </message>
 </context>
 <context>
@@ -2139,6 +2342,38 @@ Free software under the GNU General Public License, version 3 or later. Built on
         <translation>运行异步程序，在图上看清每一个任务。
 
 本软件是自由软件，遵循 GNU 通用公共许可证第 3 版或更新版本，基于 Qt %1、QCoro、QScintilla 和 CPython。</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::MarkTool</name>
+    <message>
+        <source>Mark %1</source>
+        <extracomment>A moment of a run that somebody has marked; %1 is its number</extracomment>
+        <translation>标记 %1</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>Name of the mark</source>
+        <translation>标记的名称</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name…</source>
+        <translation>命名…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete all marks</source>
+        <translation>删除所有标记</translation>
     </message>
 </context>
 <context>
@@ -2388,6 +2623,25 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
     </message>
 </context>
 <context>
+    <name>Playground::OverviewStrip</name>
+    <message>
+        <source>The whole run is in view</source>
+        <translation>正在显示全程</translation>
+    </message>
+    <message>
+        <source>Overview of the run</source>
+        <translation>运行概览</translation>
+    </message>
+    <message>
+        <source>The whole run: drag the window or its edges, click to go there, double-click to see everything</source>
+        <translation>全程：拖动窗口或它的边缘，单击跳到那里，双击显示全程</translation>
+    </message>
+    <message>
+        <source>Whole run</source>
+        <translation>全程</translation>
+    </message>
+</context>
+<context>
     <name>Playground::PrecompiledHeader</name>
     <message>
         <source>The headers that C++ programs need do not compile. Are the development packages of Qt 6, QCoro and {fmt} installed? On Debian: sudo apt install qt6-base-dev qcoro-qt6-dev libfmt-dev</source>
@@ -2419,6 +2673,30 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
     <message>
         <source>Play the run again</source>
         <translation>回放这次运行</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::SavedRunCommands</name>
+    <message>
+        <source>Save the run</source>
+        <translation>保存这次运行</translation>
+    </message>
+    <message>
+        <source>Saved runs (*%1)</source>
+        <translation>保存的运行 (*%1)</translation>
+    </message>
+    <message>
+        <source>The run is saved in %1, but for its end: so much happened that the file has only the beginning.</source>
+        <translation>这次运行已存入 %1，但内容太多，文件里只有开头部分。</translation>
+    </message>
+    <message>
+        <source>The run is saved in %1, with its program.</source>
+        <translation>这次运行连同程序已存入 %1。</translation>
+    </message>
+    <message>
+        <source>This is a saved run of %1, from %2.</source>
+        <extracomment>%1 is the name of a program, %2 a date and a time</extracomment>
+        <translation>这是 %1 在 %2 的一次运行，从文件里打开的。</translation>
     </message>
 </context>
 <context>
@@ -2571,6 +2849,94 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
         <source>[  ]</source>
         <translation>[  ]</translation>
     </message>
+    <message>
+        <source>Mark a moment: at the pointer, or at what is selected</source>
+        <translation>标记时刻：指针处，或所选的一段</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>Next mark; name, delete the one picked out</source>
+        <translation>下一个标记；命名、删除选中的标记</translation>
+    </message>
+    <message>
+        <source>Shift + M; F2, Del</source>
+        <translation>Shift + M；F2、Del</translation>
+    </message>
+    <message>
+        <source>Name a mark, move it</source>
+        <translation>给标记命名、移动标记</translation>
+    </message>
+    <message>
+        <source>Double click, drag on its flag</source>
+        <translation>双击、拖动小旗</translation>
+    </message>
+    <message>
+        <source>Who woke whom, of all tasks</source>
+        <translation>所有任务的唤醒箭头</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>Critical path</source>
+        <translation>关键路径</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>In the overview: move and zoom, see everything</source>
+        <translation>在概览中：移动、缩放、看全程</translation>
+    </message>
+    <message>
+        <source>← →, +  −, Enter</source>
+        <translation>← →、+  −、Enter</translation>
+    </message>
+    <message>
+        <source>To the task&apos;s line in the editor</source>
+        <translation>转到编辑器里任务所在的行</translation>
+    </message>
+    <message>
+        <source>Order by a column, the other way round, not at all</source>
+        <translation>按某一列升序、降序、不排序</translation>
+    </message>
+    <message>
+        <source>Click on its heading, again, and again</source>
+        <translation>点列标题，再点，再点</translation>
+    </message>
+    <message>
+        <source>Copy the selected tasks</source>
+        <translation>复制选中的任务</translation>
+    </message>
+    <message>
+        <source>Ctrl + C</source>
+        <translation>Ctrl + C</translation>
+    </message>
+    <message>
+        <source>A step of the details: its line, and its place in the chart</source>
+        <translation>细节里的一步：对应的代码行和图表位置</translation>
+    </message>
+    <message>
+        <source>Click, ↑  ↓</source>
+        <translation>单击，↑  ↓</translation>
+    </message>
+    <message>
+        <source>What else a row leads to</source>
+        <translation>这一行还能转到哪里</translation>
+    </message>
+    <message>
+        <source>Right click, menu key</source>
+        <translation>右键，菜单键</translation>
+    </message>
+    <message>
+        <source>In the table and the details of tasks</source>
+        <translation>在任务表和任务细节里</translation>
+    </message>
 </context>
 <context>
     <name>Playground::SourceDiffModel</name>
@@ -2647,10 +3013,194 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
     </message>
 </context>
 <context>
+    <name>Playground::StepList</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
     <name>Playground::SyntaxCheck</name>
     <message>
         <source>Mistakes cannot be marked while you type: %1 cannot be started.</source>
         <translation>编辑时无法标出语法错误：%1 启动不了。</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::TaskDetails</name>
+    <message>
+        <source>Details of the task</source>
+        <translation>任务的细节</translation>
+    </message>
+    <message>
+        <source>Steps of the task</source>
+        <translation>任务的步骤</translation>
+    </message>
+    <message>
+        <source>No task is selected</source>
+        <translation>还没有选中任务</translation>
+    </message>
+    <message>
+        <source>Click a task in the chart or in the table: its life comes here, step by step.</source>
+        <translation>在图表或任务表里点一个任务，这里就会一步一步列出它的经过。</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::TaskHeading</name>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>未结束</translation>
+    </message>
+    <message>
+        <source>created by %1</source>
+        <extracomment>%1 is a task</extracomment>
+        <translation>由 %1 创建</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>创建</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>has created %1</source>
+        <extracomment>%1 are tasks</extracomment>
+        <translation>创建了 %1</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>of the run</source>
+        <translation>占全程</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::TaskTable</name>
+    <message>
+        <source>Details of the task</source>
+        <translation>任务的细节</translation>
+    </message>
+    <message>
+        <source>Go to line %1</source>
+        <translation>转到第 %1 行</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Order by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>The order in which they came</source>
+        <translation>创建的先后</translation>
+    </message>
+    <message>
+        <source>Ascending</source>
+        <translation>升序</translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <translation>降序</translation>
+    </message>
+    <message>
+        <source>No task passes the filter.</source>
+        <translation>没有符合筛选条件的任务。</translation>
+    </message>
+    <message>
+        <source>Table of tasks</source>
+        <translation>任务表</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::TaskTableModel</name>
+    <message>
+        <source>not finished</source>
+        <translation>未结束</translation>
+    </message>
+    <message>
+        <source>waiting: %1</source>
+        <extracomment>%1: what for, in a word, as in the legend: &quot;sleep&quot;, &quot;task&quot;, &quot;network&quot;</extracomment>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>When it was created</source>
+        <translation>任务创建的时刻</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>When it first ran</source>
+        <translation>第一次运行的时刻</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>When it ended</source>
+        <translation>任务结束的时刻</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>How long it had the thread</source>
+        <translation>占用线程的时间</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>How long it could have run, but the event loop was busy</source>
+        <translation>可以运行、但事件循环正忙的时间</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>How long it waited</source>
+        <translation>等待的时间</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
     </message>
 </context>
 <context>
@@ -2698,6 +3248,21 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
     <message>
         <source>Edit this one</source>
         <translation>编辑这一个</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::WindowLayout</name>
+    <message>
+        <source>Explanation</source>
+        <translation>讲解</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>细节</translation>
+    </message>
+    <message>
+        <source>Explanation or details of a task</source>
+        <translation>讲解或任务的细节</translation>
     </message>
 </context>
 <context>
@@ -2762,6 +3327,30 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
         <source>line %1: %2</source>
         <extracomment>%1 is the number of a line, %2 what is to be said of it</extracomment>
         <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>So much happened that %1 has only the beginning of the run.</source>
+        <translation>内容太多，%1 只存下了这次运行的开头。</translation>
+    </message>
+</context>
+<context>
+    <name>RunFile</name>
+    <message>
+        <source>%1 is damaged, or a part of it is missing. Copy or download it again, or save the run again where it was made.</source>
+        <translation>%1 已损坏或不完整。请重新复制或下载，或者在原来的电脑上重新保存这次运行。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <extracomment>%1 is a file, %2 why</extracomment>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is no run that Async Playground has saved. Programs end in %2, saved runs in %3.</source>
+        <translation>%1 不是异步演练场保存的运行。程序的扩展名是 %2，保存的运行是 %3。</translation>
+    </message>
+    <message>
+        <source>%1 was saved by a newer version of Async Playground. Open it with that, or install the newer version here.</source>
+        <translation>%1 是由更新的版本保存的。请用那个版本打开，或者在这里安装新版的异步演练场。</translation>
     </message>
 </context>
 <context>
@@ -2953,6 +3542,10 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
         <comment>two sentences</comment>
         <translation>%1%2</translation>
     </message>
+    <message>
+        <source>So much happened that the file of the run has only the beginning of it.</source>
+        <translation>内容太多，文件里只存下了这次运行的开头。</translation>
+    </message>
 </context>
 <context>
     <name>SaveFile</name>
@@ -2974,12 +3567,21 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
         <translation>无法保存 %1：%2。内容没有丢，程序还在编辑器里。%3</translation>
     </message>
     <message>
-        <source>%1 cannot be saved: the folder %2 is not there any more. Nothing is lost, the program is still here. Make the folder again, or save it elsewhere.</source>
-        <translation>无法保存 %1：文件夹 %2 已经不在了。内容没有丢，程序还在编辑器里。请重新建立这个文件夹，或者另存到别处。</translation>
-    </message>
-    <message>
         <source>it is a device or a pipe, no file</source>
         <translation>它是设备或管道，不是文件</translation>
+    </message>
+    <message>
+        <source>%1 cannot be saved: %2. Nothing is lost, the run is still here. %3</source>
+        <extracomment>%1 is a file, %2 why, %3 what to do instead. The run is the one that the window shows.</extracomment>
+        <translation>无法保存 %1：%2。内容没有丢，这次运行还在窗口里。%3</translation>
+    </message>
+    <message>
+        <source>the folder %1 is not there any more</source>
+        <translation>文件夹 %1 已经不在了</translation>
+    </message>
+    <message>
+        <source>Make the folder again, or save it elsewhere.</source>
+        <translation>请重新建立这个文件夹，或者另存到别处。</translation>
     </message>
 </context>
 <context>
@@ -3043,6 +3645,89 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
     <message>
         <source>%1 is not UTF-8 text, see line %2. Save it as UTF-8.</source>
         <translation>%1 不是 UTF-8 文本，见第 %2 行。请另存为 UTF-8。</translation>
+    </message>
+</context>
+<context>
+    <name>TaskSteps</name>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <comment>created</comment>
+        <translation>由 %1 创建</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <comment>step</comment>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>loop busy: %1, %2</source>
+        <extracomment>%1 is a task that had the loop&apos;s thread, %2 how long</extracomment>
+        <translation>循环在忙：%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>The same for one more task</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>no other task had the thread</source>
+        <translation>没有别的任务占用线程</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>step</comment>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>from line %1</source>
+        <translation>从第 %1 行</translation>
+    </message>
+    <message>
+        <source>to line %1</source>
+        <translation>到第 %1 行</translation>
+    </message>
+    <message>
+        <source>up to line %1</source>
+        <translation>到第 %1 行为止</translation>
+    </message>
+    <message>
+        <source>from line %1 on</source>
+        <translation>从第 %1 行起</translation>
+    </message>
+    <message>
+        <source>waiting for %1</source>
+        <extracomment>%1 is a task, or a host</extracomment>
+        <translation>等 %1</translation>
+    </message>
+    <message>
+        <source>woken by %1</source>
+        <translation>被 %1 唤醒</translation>
+    </message>
+    <message>
+        <source>woken by the loop</source>
+        <translation>由循环唤醒</translation>
+    </message>
+    <message>
+        <source>what came then was not kept</source>
+        <translation>后面的步骤没有保留</translation>
+    </message>
+    <message>
+        <source>not finished when the run ended</source>
+        <translation>运行结束时还没完成</translation>
     </message>
 </context>
 <context>

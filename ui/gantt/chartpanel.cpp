@@ -157,6 +157,7 @@ void ChartPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     fitFaces();
+    placeOverview();
 }
 
 void ChartPanel::zoomIn()
@@ -203,14 +204,8 @@ void ChartPanel::setShowsOverview(bool shows)
 
 void ChartPanel::placeOverview()
 {
-    m_overview->setVisible(m_showsOverview && m_shown == Shown::Chart
+    m_overview->setVisible(m_showsOverview && !m_showsTable && m_shown == Shown::Chart
                            && height() >= m_appearance->px(LeastWithOverview));
-}
-
-void ChartPanel::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    placeOverview();
 }
 
 ChartPanel::Shown ChartPanel::wanted() const

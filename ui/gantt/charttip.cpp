@@ -98,12 +98,6 @@ ChartTip tipFor(const Timeline &timeline, const TaskRecord &task)
 
 } // namespace
 
-QString momentText(Time at)
-{
-    const double seconds = std::chrono::duration<double>(at).count();
-    return QString::number(seconds, 'f', seconds < 0.01 ? 6 : 3) + u" s"_s;
-}
-
 QString ChartTip::plainText() const
 {
     QStringList lines{state.isEmpty() ? title : title + u": "_s + state};
@@ -151,13 +145,18 @@ QString stateInWords(SpanState state, Trace::WaitKind kind)
 
 ColoredText taskStateText(const TaskRecord &task)
 {
-    switch (task.state) {
+    return taskStateText(task.state, task.progress.waitKind);
+}
+
+ColoredText taskStateText(TaskState state, Trace::WaitKind kind)
+{
+    switch (state) {
     case TaskState::Ready:
         return {Tip::tr("ready"), ColorRole::Text};
     case TaskState::Running:
         return {Tip::tr("running"), ColorRole::Text};
     case TaskState::Waiting:
-        return {stateInWords(SpanState::Waiting, task.progress.waitKind), ColorRole::Text};
+        return {stateInWords(SpanState::Waiting, kind), ColorRole::Text};
     case TaskState::Done:
         return {u"✓ "_s + Tip::tr("done"), ColorRole::Done};
     case TaskState::Failed:

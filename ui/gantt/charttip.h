@@ -30,14 +30,12 @@ struct ChartTip {
 
     bool operator==(const ChartTip &) const = default;
 };
-
-/// A moment, to the millisecond, or exactly where that says too little.
-QString momentText(Trace::Time at);
-
 /// "waiting for another task", in full.
 QString stateInWords(SpanState state, Trace::WaitKind kind);
 /// "running", "✓ done": of the task as a whole.
 ColoredText taskStateText(const TaskRecord &task);
+/// The same of any state; `kind` is of the wait, where it is one.
+ColoredText taskStateText(TaskState state, Trace::WaitKind kind);
 
 /// Of a task: when it was created, how it spent its time, what came of it.
 ChartTip taskTip(const Timeline &timeline, const TaskRecord &task, Trace::Time now);

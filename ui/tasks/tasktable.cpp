@@ -3,6 +3,7 @@
 #include "ui/tasks/tasktable.h"
 
 #include "core/insight/taskcsv.h"
+#include "ui/run/replay.h"
 #include "ui/run/runview.h"
 #include "ui/run/selection.h"
 #include "ui/tasks/tasktabledelegate.h"
@@ -120,6 +121,12 @@ void TaskTable::refreshVisible()
     const QModelIndex top = indexAt({0, 0});
     const QModelIndex bottom = indexAt({0, viewport()->height() - 1});
     m_tasks->refreshRows(top.row(), bottom.isValid() ? bottom.row() : m_tasks->rowCount() - 1);
+}
+
+void TaskTable::setReplay(const Replay *replay)
+{
+    m_tasks->setReplay(replay);
+    connect(replay, &Replay::moved, this, &TaskTable::refreshVisible);
 }
 
 void TaskTable::setFilter(const TaskFilter &filter)

@@ -10,6 +10,7 @@
 namespace Playground {
 
 class Appearance;
+class Replay;
 class RunView;
 class Selection;
 class TaskTableDelegate;
@@ -23,6 +24,9 @@ public:
     TaskTable(Appearance *appearance, RunView *run, Selection *selection, QWidget *parent = nullptr);
 
     TaskTableModel *tasks() const { return m_tasks; }
+
+    /// From now on, of a run that has ended, the states are those at the play head; it must outlive the table.
+    void setReplay(const Replay *replay);
 
 public Q_SLOTS:
     void setFilter(const Playground::TaskFilter &filter);

@@ -30,15 +30,15 @@ constexpr double SwatchHeight = 10;
 constexpr double AfterSwatch = 6;
 
 /// What a task does while it is not over.
-std::optional<ChartState> lastingState(const TaskRecord &task)
+std::optional<ChartState> lastingState(const TaskTableModel::Standing &standing)
 {
-    switch (task.state) {
+    switch (standing.state) {
     case TaskState::Ready:
         return ChartState::Ready;
     case TaskState::Running:
         return ChartState::Running;
     case TaskState::Waiting:
-        return chartState(SpanState::Waiting, task.progress.waitKind);
+        return chartState(SpanState::Waiting, standing.wait);
     case TaskState::Done:
     case TaskState::Failed:
     case TaskState::Cancelled:
@@ -98,7 +98,8 @@ double TaskTableDelegate::stateWidth() const
         const TaskRecord *task = m_model->recordAt(row);
         if (!task)
             continue;
-        const double swatch = lastingState(*task) ? SwatchWidth + AfterSwatch : 0;
+        const auto standing = m_model->standing(*task);
+        const double swatch = standing && lastingState(*standing) ? SwatchWidth + AfterSwatch : 0;
         widest = std::max(widest, swatch + ChartFonts::width(FontRole::Legend, m_model->stateText(*task).text));
     }
     return std::clamp(2 * Padding + widest, NarrowestState, WidestState);
@@ -166,7 +167,8 @@ void TaskTableDelegate::addState(ChartItems &items, QSizeF size, const TaskRecor
 {
     const double middle = size.height() / 2;
     double left = Padding;
-    if (const auto state = lastingState(task)) {
+    const auto standing = m_model->standing(task);
+    if (const auto state = standing ? lastingState(*standing) : std::nullopt) {
         const QRectF swatch(left, std::round(middle - SwatchHeight / 2), SwatchWidth, SwatchHeight);
         items.add(Bar{swatch, *state, {}, {}});
         left += SwatchWidth + AfterSwatch;

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tasks/tasktablemodel.h"
 
+#include "core/insight/moment.h"
 #include "ui/gantt/charttip.h"
 #include "ui/gantt/coordinates.h"
+#include "ui/run/replay.h"
 #include "ui/run/runview.h"
 
 #include <QScopedValueRollback>
@@ -226,24 +228,36 @@ int TaskTableModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : TaskColumns;
 }
 
+bool TaskTableModel::isReplaying() const
+{
+    return m_replay && !m_replay->isAtEnd();
+}
+
+std::optional<TaskTableModel::Standing> TaskTableModel::standing(const TaskRecord &task) const
+{
+    if (isReplaying()) {
+        const std::optional<TaskMoment> then = Playground::taskAt(task, m_replay->head());
+        if (!then)
+            return std::nullopt;
+        return Standing{then->state, then->wait >= 0 ? task.waits[size_t(then->wait)].kind : Trace::WaitKind::Other};
+    }
+    const bool isLasting = task.state == TaskState::Ready || task.state == TaskState::Running
+        || task.state == TaskState::Waiting;
+    if (isLasting && m_run->phase() == RunView::Phase::Ended)
+        return std::nullopt;
+    return Standing{task.state, task.progress.waitKind};
+}
+
 ColoredText TaskTableModel::stateText(const TaskRecord &task) const
 {
-    const bool isOver = m_run->phase() == RunView::Phase::Ended;
-    switch (task.state) {
-    case TaskState::Done:
-    case TaskState::Failed:
-    case TaskState::Cancelled:
-        return taskStateText(task);
-    case TaskState::Ready:
-    case TaskState::Running:
-    case TaskState::Waiting:
-        break;
-    }
-    if (isOver)
+    const std::optional<Standing> standing = this->standing(task);
+    if (!standing && isReplaying())
+        return {u"–"_s, ColorRole::Muted};
+    if (!standing)
         return {tr("not finished"), ColorRole::Muted};
-    if (task.state != TaskState::Waiting)
-        return taskStateText(task);
-    const Trace::WaitKind kind = task.progress.waitKind;
+    if (standing->state != TaskState::Waiting)
+        return taskStateText(standing->state, standing->wait);
+    const Trace::WaitKind kind = standing->wait;
     //: %1: what for, in a word, as in the legend: "sleep", "task", "network"
     return {tr("waiting: %1").arg(stateName(chartState(SpanState::Waiting, kind), only(kind))), ColorRole::Text};
 }

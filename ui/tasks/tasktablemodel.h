@@ -9,6 +9,7 @@
 
 namespace Playground {
 
+class Replay;
 class RunView;
 
 /// The tasks of a run, a row each, with the columns of TaskColumn. What stands in them is read from the timeline when
@@ -39,8 +40,17 @@ public:
     int rowOf(Trace::TaskId task) const;
     const TaskOrder &order() const { return m_order; }
     const Timeline &timeline() const;
-    /// The state in a word, and the role of its colour.
+    /// What a task does at the moment that is shown.
+    struct Standing {
+        TaskState state = TaskState::Ready;
+        Trace::WaitKind wait = Trace::WaitKind::Other; ///< in TaskState::Waiting
+    };
+    /// Nothing of a task that is still to come in a replay, and where the run ended before the task did.
+    std::optional<Standing> standing(const TaskRecord &task) const;
+    /// It in a word, and the role of its colour.
     ColoredText stateText(const TaskRecord &task) const;
+    /// From now on, of a run that has ended, the states are those at the play head; it must outlive the model.
+    void setReplay(const Replay *replay) { m_replay = replay; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -50,6 +60,7 @@ public:
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
 private:
+    bool isReplaying() const;
     QString textIn(const TaskRecord &task, TaskColumn column) const;
     QStringList textsOf(const TaskRecord &task) const;
     void removeRowsBut(const std::vector<bool> &staying);
@@ -59,6 +70,7 @@ private:
     void noteRows();
 
     const RunView *m_run;
+    const Replay *m_replay = nullptr;
     TaskFilter m_filter;
     TaskOrder m_order;
     std::vector<qsizetype> m_tasks; ///< by row: index into Timeline::tasks()

@@ -259,6 +259,11 @@ void MainWindow::connectReplay()
     m_chart->setReplay(&m_replay);
     m_editor->setReplay(&m_replay);
     m_output->setReplay(&m_replay);
+    m_tasks->setReplay(&m_replay);
+    connect(m_details, &TaskDetails::momentActivated, &m_replay, [this](Trace::Time moment) {
+        if (!m_replay.isAtEnd()) // whoever looks at the whole run goes on looking at it
+            m_replay.setHead(moment);
+    });
     const auto inReplay = [this](Id id, void (Replay::*does)()) {
         connect((*m_actions)[id], &QAction::triggered, &m_replay, does);
     };
