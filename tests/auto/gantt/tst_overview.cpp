@@ -371,6 +371,11 @@ private Q_SLOTS:
         QTRY_VERIFY(!stage.strip->isVisible());
         stage.panel.resize(900, 400);
         QTRY_VERIFY(stage.strip->isVisible());
+        stage.panel.setTable(new QWidget(&stage.panel));
+        stage.panel.showTable(true); // which has no time axis
+        QVERIFY(!stage.strip->isVisible());
+        stage.panel.showTable(false);
+        QVERIFY(stage.strip->isVisible());
         stage.panel.setShowsOverview(false);
         QVERIFY(!stage.strip->isVisible());
     }

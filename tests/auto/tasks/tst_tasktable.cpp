@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/auto/gantt/testrun.h"
 #include "translations/translations.h"
+#include "ui/run/replay.h"
 #include "ui/run/selection.h"
 #include "ui/tasks/tasktable.h"
 #include "ui/tasks/tasktablemodel.h"
@@ -119,6 +120,7 @@ private Q_SLOTS:
     void aHiddenTableCatchesUp();
     void aRowGoesToItsLine();
     void rowsAreCopied();
+    void theStatesOfTheMomentThatIsReplayed();
     void itSpeaksChinese();
 };
 
@@ -355,6 +357,32 @@ void TestTaskTable::rowsAreCopied()
     QVERIFY2(lines[0].startsWith(u"name\tcoroutine\t"_s), qPrintable(lines[0]));
     QVERIFY2(lines[1].startsWith(u"cat\tstart_run\tmain\tready\t0.000250000\t"_s), qPrintable(lines[1]));
     QVERIFY2(lines[2].startsWith(u"main\tmain\t\twaiting\t"_s), qPrintable(lines[2]));
+}
+
+void TestTaskTable::theStatesOfTheMomentThatIsReplayed()
+{
+    Stage stage;
+    Replay replay(&stage.run);
+    stage.table.setReplay(&replay);
+    stage.tellPets();
+    stage.run.story().finish(2s, Dog);
+    stage.run.end(3s);
+    const auto states = [&stage] {
+        QStringList states;
+        for (int row = 0; row < 3; ++row)
+            states << stage.text(row, TaskColumn::State);
+        return states;
+    };
+    const QStringList atEnd{u"not finished"_s, u"✓ done"_s, u"not finished"_s};
+    QCOMPARE(states(), atEnd);
+    QSignalSpy told(stage.table.tasks(), &QAbstractItemModel::dataChanged);
+    replay.setHead(220us); // cat is still to come
+    QCOMPARE(states(), (QStringList{u"running"_s, u"ready"_s, u"–"_s}));
+    QVERIFY(!told.isEmpty());
+    replay.setHead(1s);
+    QCOMPARE(states(), (QStringList{u"waiting: task"_s, u"waiting: sleep"_s, u"ready"_s}));
+    replay.toEnd();
+    QCOMPARE(states(), atEnd);
 }
 
 void TestTaskTable::itSpeaksChinese()
