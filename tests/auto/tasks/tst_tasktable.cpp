@@ -368,10 +368,10 @@ void TestTaskTable::theStatesOfTheMomentThatIsReplayed()
     stage.run.story().finish(2s, Dog);
     stage.run.end(3s);
     const auto states = [&stage] {
-        QStringList states;
+        QStringList all;
         for (int row = 0; row < 3; ++row)
-            states << stage.text(row, TaskColumn::State);
-        return states;
+            all << stage.text(row, TaskColumn::State);
+        return all;
     };
     const QStringList atEnd{u"not finished"_s, u"✓ done"_s, u"not finished"_s};
     QCOMPARE(states(), atEnd);

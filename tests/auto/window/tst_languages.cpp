@@ -42,7 +42,7 @@ QString withoutNames(QString text)
         u"中文|English|"
         // Programs, libraries, the names of keys.
         "Async "
-        "Playground|CPython|Python|QCoro|QScintilla|Qt|GNU|Ctrl|Shift|Alt|Esc|Enter|Return|Home|End|Del|Up|Down|Left|"
+        "Playground|CPython|Python|QCoro|QScintilla|Qt|GNU|Ctrl|Shift|Alt|Esc|Enter|Return|Space|Home|End|Del|Up|Down|Left|"
         "Right|"
         // Identifiers, files, and names with which programs are spoken of.
         "\\w+_\\w+|\\w+\\.py|\\w+\\.\\w+\\(.*\\)|asyncio|untitled-\\d+|"
