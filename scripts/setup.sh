@@ -29,8 +29,9 @@ needed=(
     xvfb python3-xlib           # a screen, and keys typed on it, for the benchmark of the window
     netbase                     # names of services, which programs and tests look up; minimal systems have none
 )
-# With these it builds faster, C++ scenarios link faster and can be laid out, and pictures look as they should.
-helpful=(ccache clang-format lld fonts-inter fonts-jetbrains-mono fonts-noto-cjk)
+# With these it builds faster, C++ scenarios link faster and can be laid out, pictures look as they should, and Qt's own
+# dialogs speak Chinese.
+helpful=(ccache clang-format lld fonts-inter fonts-jetbrains-mono fonts-noto-cjk qt6-translations-l10n)
 
 say() { printf '%s\n' "$*" >&2; }
 fail() {
