@@ -256,7 +256,7 @@ void WindowLayout::restore()
     m_window->resize(UsualSize);
     m_columns->setSizes({232, 722, 326, 1048});
     m_editing->setSizes({361, 361});
-    m_middle->setSizes({448, 276});
+    m_middle->setSizes({414, 310});
     m_right->setSizes({538, 186});
     m_window->restoreGeometry(m_settings->state(m_window->objectName()));
     for (QSplitter *splitter : splitters())
