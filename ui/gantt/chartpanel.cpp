@@ -33,7 +33,7 @@ namespace {
 
 constexpr auto Patience = 300ms;
 constexpr int RoomForWords = 900; // of the two faces, beside figures and legend
-constexpr int LeastWithOverview = 240; // of the panel's height: below it the lanes need the room
+constexpr int LeastWithOverview = 270; // of the panel's height: below it the lanes need the room
 
 } // namespace
 
