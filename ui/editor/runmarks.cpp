@@ -137,11 +137,6 @@ void RunMarks::setReplay(const Replay *replay)
     refresh();
 }
 
-bool RunMarks::isReplaying() const
-{
-    return m_replay && !m_replay->isAtEnd();
-}
-
 void RunMarks::showMoment()
 {
     if (m_isShown)
@@ -153,8 +148,8 @@ std::vector<LiveLine> RunMarks::lines()
 {
     if (m_run->phase() == RunView::Phase::Live)
         return m_live.at(m_run->timeline(), m_run->now(), m_selection->task());
-    if (isReplaying())
-        return m_live.atPast(m_run->timeline(), m_replay->head(), m_selection->task());
+    if (const auto moment = replayedMoment(m_replay))
+        return m_live.atPast(m_run->timeline(), *moment, m_selection->task());
     return {};
 }
 
@@ -170,7 +165,8 @@ void RunMarks::showLive()
             running.insert(live.line);
         else if (live.tasks.front().isInnermost)
             waiting.insert(live.line);
-        if (isReplaying() || (live.line >= first && live.line <= last)) // which soon comes again while it lives
+        if (replayedMoment(m_replay)
+            || (live.line >= first && live.line <= last)) // which soon comes again while it lives
             pills.push_back(pillsOf(live));
     }
     m_editor->notes().setBand(LineBand::Waiting, waiting);
@@ -181,7 +177,7 @@ void RunMarks::showLive()
 LinePills RunMarks::pillsOf(const LiveLine &live) const
 {
     const Timeline &timeline = m_run->timeline();
-    const Trace::Time now = isReplaying() ? m_replay->head() : m_run->now();
+    const Trace::Time now = replayedMoment(m_replay).value_or(m_run->now());
     LinePills line{live.line, {}, live.more};
     for (const LineTask &standing : live.tasks) {
         const TaskRecord &task = timeline.tasks()[std::size_t(standing.order)];

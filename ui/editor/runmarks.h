@@ -48,7 +48,6 @@ private:
     void advance();
     void refresh();
     bool isTimeToShow() const;
-    bool isReplaying() const;
     void showMoment();
     void showLive();
     std::vector<LiveLine> lines();

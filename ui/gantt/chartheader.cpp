@@ -52,11 +52,6 @@ void ChartHeader::setReplay(const Replay *replay)
     refresh();
 }
 
-bool ChartHeader::isReplaying() const
-{
-    return m_replay && !m_replay->isAtEnd();
-}
-
 void ChartHeader::setSeenStates(const SeenStates &seen)
 {
     m_seen = seen;
@@ -87,13 +82,14 @@ void ChartHeader::layOut()
     items.add(Panel{QRectF(0, 0, width, Height), ColorRole::Surface, 0});
     items.add(Rule{QLineF(0, line, width, line), ColorRole::Border, 1});
     m_moment.clear();
-    const double right = isReplaying() ? addMoment(items) : addTexts(items);
+    const auto moment = replayedMoment(m_replay);
+    const double right = moment ? addMoment(items, *moment) : addTexts(items);
     const LegendForm form = addLegend(items, right + BeforeLegend);
     QStringList legend;
     for (const LegendEntry &entry : legendEntries(m_seen))
         legend << entry.name;
     QStringList tips;
-    if (isReplaying())
+    if (moment)
         tips << m_moment;
     if (form != LegendForm::Words)
         tips << legend.join(u" · "_s);
@@ -163,14 +159,14 @@ double ChartHeader::addTexts(ChartItems &items)
 }
 
 /// The same for the moment that is replayed. What does not fit is left out, from the end, and is in the tool tip.
-double ChartHeader::addMoment(ChartItems &items)
+double ChartHeader::addMoment(ChartItems &items, Trace::Time at)
 {
     const Timeline &timeline = m_run->timeline();
-    const RunMoment moment = momentOf(timeline, m_replay->head());
+    const RunMoment moment = momentOf(timeline, at);
     m_moment = momentSentence(timeline, moment);
     const double middle = (Height - 1) / 2;
     const double most = width() / m_appearance->scale() - Side;
-    const QString head = momentText(m_replay->head(), m_replay->end());
+    const QString head = momentText(at, m_replay->end());
     items.addCount(Side, middle, head, FontRole::Total, ColorRole::Accent);
     // The words keep their place while the figures change.
     double x = Side

@@ -39,8 +39,7 @@ private:
     void layOut();
     QString startText() const;
     double addTexts(ChartItems &items);
-    bool isReplaying() const;
-    double addMoment(ChartItems &items);
+    double addMoment(ChartItems &items, Trace::Time at);
     void tell(const QString &name);
     LegendForm addLegend(ChartItems &items, double from);
 

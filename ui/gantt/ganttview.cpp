@@ -154,10 +154,9 @@ LiveView GanttView::view() const
     LiveView view = m_plan->view();
     view.hoveredTask = m_hands->hoveredTask();
     view.flags = m_markTool->flags();
-    if (m_replay && !m_replay->isAtEnd()) {
-        view.moment = m_replay->head();
-        view.flags.push_back(PlayHead::onAxis(timeScale(), m_replay->head()));
-    }
+    view.moment = replayedMoment(m_replay);
+    if (view.moment)
+        view.flags.push_back(PlayHead::onAxis(timeScale(), *view.moment));
     view.showsFocus = m_showsFocus;
     return view;
 }

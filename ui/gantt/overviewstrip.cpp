@@ -163,8 +163,8 @@ void OverviewStrip::paintEvent(QPaintEvent *)
     painter.fillRect(QRectF(window.right, 0, axis.right() - window.right, bottom), veil);
     m_painter.paint(painter, overviewMarks(m_view->marks()->all(), axis));
     m_painter.paint(painter, overviewFrame(axis, m_view->visibleRange().range()));
-    if (m_replay && !m_replay->isAtEnd())
-        m_painter.paint(painter, overviewHead(m_replay->head(), axis));
+    if (const auto moment = replayedMoment(m_replay))
+        m_painter.paint(painter, overviewHead(*moment, axis));
     const double line = snappedToPixel(OverviewHeight - 1);
     items.add(Rule{QLineF(0, line, width, line), ColorRole::Border, 1});
     if (m_showsFocus)

@@ -323,17 +323,12 @@ void OutputPanel::setReplay(const Replay *replay)
     showMoment();
 }
 
-bool OutputPanel::isReplaying() const
-{
-    return m_replay && !m_replay->isAtEnd();
-}
-
 void OutputPanel::showMoment()
 {
-    const bool changes = m_log.setMoment(isReplaying() ? std::optional(m_replay->head()) : std::nullopt);
+    const bool changes = m_log.setMoment(replayedMoment(m_replay));
     if (changes)
         m_view->logGrew();
-    if (m_endStrip->isHidden() != isReplaying()) {
+    if (m_endStrip->isHidden() != replayedMoment(m_replay).has_value()) {
         showEmptyText();
         showEnd();
     }
@@ -341,7 +336,7 @@ void OutputPanel::showMoment()
 
 void OutputPanel::showEmptyText()
 {
-    if (isReplaying()) {
+    if (replayedMoment(m_replay)) {
         m_view->setEmptyText(tr("Nothing has been printed yet."));
         return;
     }
@@ -361,7 +356,7 @@ void OutputPanel::showEmptyText()
 
 void OutputPanel::showEnd()
 {
-    const bool hasEnded = m_run->phase() == CurrentRun::Phase::Ended && !isReplaying();
+    const bool hasEnded = m_run->phase() == CurrentRun::Phase::Ended && !replayedMoment(m_replay);
     m_endStrip->setVisible(hasEnded);
     update();
     if (!hasEnded)

@@ -78,7 +78,6 @@ private:
     void placeToEnd();
     void readMore();
     void showMoment();
-    bool isReplaying() const;
     void lookForInput();
     void fillFilterMenu();
     void pickTask(Trace::TaskId task);

@@ -125,16 +125,6 @@ void Replay::stepForward()
         place(nextEvent(m_run->timeline(), head()).value_or(end()));
 }
 
-void Replay::toStart()
-{
-    setHead(Time::zero());
-}
-
-void Replay::toEnd()
-{
-    setHead(end());
-}
-
 void Replay::setSpeed(double speed)
 {
     if (std::exchange(m_speed, speed) != speed)
@@ -151,6 +141,11 @@ void Replay::place(Time head)
         pause();
     if (this->head() != before || m_isAtEnd != wasAtEnd)
         Q_EMIT moved();
+}
+
+std::optional<Time> replayedMoment(const Replay *replay)
+{
+    return replay && !replay->isAtEnd() ? std::optional(replay->head()) : std::nullopt;
 }
 
 } // namespace Playground

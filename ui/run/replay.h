@@ -9,6 +9,7 @@
 
 #include <array>
 #include <chrono>
+#include <optional>
 
 namespace Playground {
 
@@ -51,8 +52,6 @@ public Q_SLOTS:
     /// To the event before or after, and pauses.
     void stepBack();
     void stepForward();
-    void toStart();
-    void toEnd();
     /// Above 0.
     void setSpeed(double speed);
 
@@ -77,5 +76,8 @@ private:
     QTimer m_frame;
     std::chrono::steady_clock::time_point m_frameBefore;
 };
+
+/// The moment that is to be shown in the place of the run's end: nothing at the end, and without a replay.
+std::optional<Trace::Time> replayedMoment(const Replay *replay);
 
 } // namespace Playground

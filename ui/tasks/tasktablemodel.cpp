@@ -228,21 +228,16 @@ int TaskTableModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : TaskColumns;
 }
 
-bool TaskTableModel::isReplaying() const
-{
-    return m_replay && !m_replay->isAtEnd();
-}
-
 std::optional<TaskTableModel::Standing> TaskTableModel::standing(const TaskRecord &task) const
 {
-    if (isReplaying()) {
-        const std::optional<TaskMoment> then = Playground::taskAt(task, m_replay->head());
+    if (const auto moment = replayedMoment(m_replay)) {
+        const std::optional<TaskMoment> then = Playground::taskAt(task, *moment);
         if (!then)
             return std::nullopt;
         return Standing{then->state, then->wait >= 0 ? task.waits[size_t(then->wait)].kind : Trace::WaitKind::Other};
     }
-    const bool isLasting = task.state == TaskState::Ready || task.state == TaskState::Running
-        || task.state == TaskState::Waiting;
+    const bool isLasting =
+        task.state == TaskState::Ready || task.state == TaskState::Running || task.state == TaskState::Waiting;
     if (isLasting && m_run->phase() == RunView::Phase::Ended)
         return std::nullopt;
     return Standing{task.state, task.progress.waitKind};
@@ -251,7 +246,7 @@ std::optional<TaskTableModel::Standing> TaskTableModel::standing(const TaskRecor
 ColoredText TaskTableModel::stateText(const TaskRecord &task) const
 {
     const std::optional<Standing> standing = this->standing(task);
-    if (!standing && isReplaying())
+    if (!standing && replayedMoment(m_replay))
         return {u"–"_s, ColorRole::Muted};
     if (!standing)
         return {tr("not finished"), ColorRole::Muted};

@@ -60,7 +60,6 @@ public:
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
 private:
-    bool isReplaying() const;
     QString textIn(const TaskRecord &task, TaskColumn column) const;
     QStringList textsOf(const TaskRecord &task) const;
     void removeRowsBut(const std::vector<bool> &staying);

@@ -130,7 +130,7 @@ void ReplayingTest::theHeaderTellsTheMoment()
     QCOMPARE(stage.header(), u"2.00 s: the loop waits 2 waiting"_s);
     stage.replay.setHead(4500ms);
     QCOMPARE(stage.header(), u"4.50 s: running main 1 done"_s);
-    stage.replay.toEnd();
+    stage.replay.setHead(stage.replay.end());
     QCOMPARE(stage.header(), atEnd);
 }
 

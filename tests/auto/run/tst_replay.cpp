@@ -140,7 +140,7 @@ void TestReplay::eventsAreStepped()
     replay.stepForward();
     replay.stepForward(); // after the last event there is the end
     QVERIFY(replay.isAtEnd());
-    replay.toStart();
+    replay.setHead(0s);
     replay.stepBack();
     QCOMPARE(replay.head(), Time(0s));
     replay.play();

@@ -381,7 +381,7 @@ void TestTaskTable::theStatesOfTheMomentThatIsReplayed()
     QVERIFY(!told.isEmpty());
     replay.setHead(1s);
     QCOMPARE(states(), (QStringList{u"waiting: task"_s, u"waiting: sleep"_s, u"ready"_s}));
-    replay.toEnd();
+    replay.setHead(replay.end());
     QCOMPARE(states(), atEnd);
 }
 
