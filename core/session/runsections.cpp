@@ -17,6 +17,88 @@ namespace {
 using namespace Qt::StringLiterals;
 using Trace::Time;
 
+/// Of the length of a block.
+constexpr qsizetype NumberSize = 4;
+/// Of the program's text.
+constexpr qsizetype MostSource = 32 * 1024 * 1024;
+/// Names and the like; all of them must fit into one block.
+constexpr qsizetype MostText = 1000;
+
+/// With its distance from UTC, so that it is the same moment elsewhere.
+QString timeText(const QDateTime &moment)
+{
+    return moment.toOffsetFromUtc(moment.offsetFromUtc()).toString(Qt::ISODateWithMs);
+}
+
+void addNumber(QByteArray &out, quint32 number)
+{
+    char bytes[NumberSize];
+    qToBigEndian(number, bytes);
+    out.append(bytes, NumberSize);
+}
+
+void addBlock(QByteArray &out, const QByteArray &block)
+{
+    addNumber(out, quint32(block.size()));
+    out.append(block);
+}
+
+void endSection(QByteArray &out)
+{
+    addNumber(out, 0);
+}
+
+void addSection(QByteArray &out, QByteArrayView bytes)
+{
+    for (qsizetype from = 0; from < bytes.size(); from += BlockSize)
+        addBlock(out, packed(bytes.sliced(from, std::min(BlockSize, bytes.size() - from))));
+    endSection(out);
+}
+
+QCborMap requestMap(const RunRequest &request)
+{
+    QCborMap map{{u"program"_s, QFileInfo(request.program).fileName().right(MostText)},
+                 {u"clock"_s, int(request.clock)},
+                 {u"speed"_s, request.speed},
+                 {u"network"_s, int(request.network)},
+                 {u"memory"_s, request.limits.memory},
+                 {u"processes"_s, request.limits.processes},
+                 {u"sanitized"_s, request.isSanitized}};
+    if (request.limits.time)
+        map.insert(u"timeLimitMs"_s, qint64(request.limits.time->count()));
+    return map;
+}
+
+QCborMap reportMap(const RunReport &report)
+{
+    const ProcessEnd &end = report.end;
+    QCborMap map{{u"end"_s, int(end.kind)},
+                 {u"number"_s, end.number},
+                 {u"limit"_s, int(end.limit)},
+                 {u"limitValue"_s, end.limitValue},
+                 {u"peakMemory"_s, end.peakMemory},
+                 {u"left"_s, end.left},
+                 {u"traceStatus"_s, int(report.traceStatus)},
+                 {u"traceVersion"_s, report.traceVersion}};
+    if (report.lastMoment) {
+        map.insert(u"lastTask"_s, report.lastMoment->task.left(MostText));
+        map.insert(u"lastLine"_s, report.lastMoment->line);
+    }
+    return map;
+}
+
+QCborMap outcomeMap(const Timeline &timeline)
+{
+    const RunOutcome &outcome = timeline.outcome();
+    return {{u"outcome"_s, int(outcome.outcome)},
+            {u"exitCode"_s, outcome.exitCode},
+            {u"signal"_s, outcome.signal},
+            {u"limit"_s, int(outcome.limit)},
+            {u"limitValue"_s, outcome.limitValue},
+            {u"traceWasCut"_s, timeline.traceWasCut()},
+            {u"lastNs"_s, qint64(timeline.now().count())}};
+}
+
 /// Looks values up in a map; what is missing or is not what it should be is remembered.
 class Lookup {
 public:
@@ -31,12 +113,12 @@ public:
     qint64 number(QLatin1StringView name, qint64 least, qint64 most)
     {
         const QCborValue value = m_map.value(name);
-        const qint64 number = value.toInteger(least);
-        if (!value.isInteger() || number < least || number > most) {
+        // A number that is none of the integers has no value as one.
+        if (!value.isInteger() || value.toInteger() < least || value.toInteger() > most) {
             m_isGood = false;
             return least;
         }
-        return number;
+        return value.toInteger();
     }
 
     int integer(QLatin1StringView name)
@@ -151,10 +233,10 @@ private:
     /// The next block; an empty one at the end of a section, nothing where there is no such thing.
     std::optional<QByteArray> block()
     {
-        if (m_bytes.size() - m_position < RunNumberSize)
+        if (m_bytes.size() - m_position < NumberSize)
             return std::nullopt;
         const auto size = qsizetype(qFromBigEndian<quint32>(m_bytes.data() + m_position));
-        m_position += RunNumberSize;
+        m_position += NumberSize;
         if (size > MostPackedSize || m_bytes.size() - m_position < size)
             return std::nullopt;
         m_position += size;
@@ -199,7 +281,7 @@ private:
 
     bool readSource()
     {
-        m_run.request.source = section(MostRunSource);
+        m_run.request.source = section(MostSource);
         return m_run.request.source.has_value();
     }
 
@@ -240,6 +322,21 @@ private:
 };
 
 } // namespace
+
+QByteArray runSections(const RunRecord &run)
+{
+    const QCborMap about{{u"title"_s, run.title.left(MostText)},    {u"example"_s, run.example.left(MostText)},
+                         {u"startedAt"_s, timeText(run.startedAt)}, {u"isCut"_s, run.trace->isCut()},
+                         {u"request"_s, requestMap(run.request)},   {u"report"_s, reportMap(run.report)},
+                         {u"outcome"_s, outcomeMap(*run.timeline)}};
+    QByteArray bytes;
+    addSection(bytes, about.toCborValue().toCbor());
+    addSection(bytes, run.request.source.value_or(QByteArray()).left(MostSource));
+    for (const QByteArray &block : run.trace->blocks())
+        addBlock(bytes, block);
+    endSection(bytes);
+    return bytes;
+}
 
 std::optional<RunRecord> readRunSections(QByteArrayView bytes)
 {

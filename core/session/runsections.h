@@ -12,10 +12,8 @@ namespace Playground {
 
 // The part of a saved run between its version and its hash; see runfile.h.
 
-/// Of the length of a block.
-inline constexpr qsizetype RunNumberSize = 4;
-/// Of the program's text.
-inline constexpr qsizetype MostRunSource = 32 * 1024 * 1024;
+/// The sections of a run, which must be valid.
+QByteArray runSections(const RunRecord &run);
 
 /// Reads the sections of a file whose hash is right, which does not mean that nobody has made it up. Nothing where the
 /// bytes are no run.

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Async Playground authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Stands in for libFuzzer where there is none: changes valid traces at random for a number of seconds.
+// Stands in for libFuzzer where there is none: changes valid inputs at random for a number of seconds.
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
@@ -57,7 +57,7 @@ void changeOnce(QByteArray &bytes, const QList<QByteArray> &seeds, QRandomGenera
 int main(int argc, char *argv[])
 {
     if (argc != 3) {
-        std::fputs("usage: fuzz_tracereader SECONDS SEEDS\n", stderr);
+        std::fprintf(stderr, "usage: %s SECONDS SEEDS\n", argv[0]);
         return 2;
     }
     const QList<QByteArray> seeds = readSeeds(QDir(QFile::decodeName(argv[2])));

@@ -240,6 +240,8 @@ void TestRunFile::whatSomebodyMadeUpIsTold()
     QVERIFY(problem(hashed(head + end + end + end)).contains(u"damaged"_s));
     QVERIFY(problem(hashed(head + about({}) + end + end)).contains(u"damaged"_s));
     QVERIFY(problem(hashed(head + about({{u"title"_s, 5}}) + end + end)).contains(u"damaged"_s));
+    const QCborMap hugeMemory{{u"request"_s, QCborMap{{u"memory"_s, 1e30}}}};
+    QVERIFY(problem(hashed(head + about(hugeMemory) + end + end)).contains(u"damaged"_s));
     QVERIFY(problem(hashed(head + section(QByteArray(60'000, '\x81')) + end + end)).contains(u"damaged"_s));
     QVERIFY(problem(hashed(head + section("\x9b\x7f\xff\xff\xff\xff\xff\xff\xff") + end + end)).contains(u"damaged"_s));
     QVERIFY(problem(hashed(head + number(0xffffffff) + QByteArray(100, 'x'))).contains(u"damaged"_s));
