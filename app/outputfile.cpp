@@ -3,6 +3,7 @@
 #include "app/outputfile.h"
 #include "app/message.h"
 #include "core/session/runmessages.h"
+#include "core/session/wholefile.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -36,21 +37,6 @@ QString complaint(const QString &fileName, const QString &reason)
     return OutputFile::tr("%1 cannot be written: %2.").arg(fileName, reason);
 }
 
-/// Devices, pipes and the like are written to; only what is a file can be replaced by another.
-bool isSpecial(const QFileInfo &file)
-{
-    return file.exists() && !file.isFile();
-}
-
-std::optional<QString> writeInPlace(const QString &fileName, const QByteArray &contents)
-{
-    QFile file(fileName);
-    errno = 0;
-    if (file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write(contents) == contents.size())
-        return std::nullopt;
-    return complaint(fileName, errno != 0 ? errorMeaning(errno) : file.errorString());
-}
-
 } // namespace
 
 std::optional<QString> complaintAboutTarget(const QString &fileName)
@@ -58,7 +44,7 @@ std::optional<QString> complaintAboutTarget(const QString &fileName)
     const QFileInfo info(fileName);
     if (info.isDir())
         return complaint(fileName, errorMeaning(EISDIR));
-    if (isSpecial(info))
+    if (info.exists() && !info.isFile()) // a device or a pipe, which is written to
         return info.isWritable() ? std::nullopt : std::optional(complaint(fileName, errorMeaning(EACCES)));
     const QFileInfo folder(info.absolutePath());
     if (!folder.exists())
@@ -75,13 +61,8 @@ std::optional<QString> complaintAboutTarget(const QString &fileName)
 
 std::optional<QString> writeFile(const QString &fileName, const QByteArray &contents)
 {
-    if (isSpecial(QFileInfo(fileName)))
-        return writeInPlace(fileName, contents);
-    QSaveFile file(fileName);
-    errno = 0;
-    if (file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size() && file.commit())
-        return std::nullopt;
-    return complaint(fileName, errno != 0 ? errorMeaning(errno) : file.errorString());
+    const auto failure = writeWholeFile(fileName, contents);
+    return failure ? std::optional(complaint(fileName, failure->reason)) : std::nullopt;
 }
 
 bool tell(const std::optional<QString> &complaint)

@@ -750,22 +750,6 @@
 <context>
     <name>ChartExport</name>
     <message>
-        <source>it is a folder</source>
-        <translation>这是一个文件夹</translation>
-    </message>
-    <message>
-        <source>the folder does not exist</source>
-        <translation>文件夹不存在</translation>
-    </message>
-    <message>
-        <source>this place is not open for writing</source>
-        <translation>没有写入权限</translation>
-    </message>
-    <message>
-        <source>the disk is full</source>
-        <translation>磁盘已满</translation>
-    </message>
-    <message>
         <source>The chart could not be written to %1: the name must end in .svg, .png or .pdf.</source>
         <translation>无法把图表写入 %1：文件名须以 .svg、.png 或 .pdf 结尾。</translation>
     </message>
@@ -3576,10 +3560,6 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
         <translation>无法保存 %1：%2。内容没有丢，这次运行还在窗口里。%3</translation>
     </message>
     <message>
-        <source>the folder %1 is not there any more</source>
-        <translation>文件夹 %1 已经不在了</translation>
-    </message>
-    <message>
         <source>Make the folder again, or save it elsewhere.</source>
         <translation>请重新建立这个文件夹，或者另存到别处。</translation>
     </message>
@@ -3728,6 +3708,13 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
     <message>
         <source>not finished when the run ended</source>
         <translation>运行结束时还没完成</translation>
+    </message>
+</context>
+<context>
+    <name>WholeFile</name>
+    <message>
+        <source>the folder %1 does not exist</source>
+        <translation>文件夹 %1 不存在</translation>
     </message>
 </context>
 <context>

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Async Playground authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalog/filewriter.h"
+#include "core/session/runmessages.h"
+#include "core/session/wholefile.h"
 #include "core/trace/signalsblocked.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <cerrno>
 #include <chrono>
@@ -18,31 +19,25 @@ using namespace std::chrono_literals;
 
 constexpr auto RetryInterval = 3s;
 
-struct Failure {
-    int error = 0;
-    QString reason;
-};
+/// Why a file could not be written or removed, for people.
+using Reason = std::optional<QString>;
 
-std::optional<Failure> writeWhole(const QString &path, const QByteArray &bytes)
+Reason writeWithFolder(const QString &path, const QByteArray &bytes)
 {
-    const QString folder = QFileInfo(path).absolutePath();
     errno = 0;
-    if (!QDir().mkpath(folder))
-        return Failure{errno != 0 ? errno : ENOTDIR, {}};
-    QSaveFile file(path);
-    errno = 0;
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return std::nullopt;
-    return Failure{errno, file.errorString()};
+    if (!QDir().mkpath(QFileInfo(path).absolutePath()))
+        return errorMeaning(errno != 0 ? errno : ENOTDIR);
+    const auto failure = writeWholeFile(path, bytes);
+    return failure ? Reason(failure->reason) : std::nullopt;
 }
 
-std::optional<Failure> removeFile(const QString &path)
+Reason removeFile(const QString &path)
 {
     QFile file(path);
     errno = 0;
     if (file.remove() || !file.exists())
         return std::nullopt;
-    return Failure{errno, file.errorString()};
+    return errno != 0 ? errorMeaning(errno) : file.errorString();
 }
 
 } // namespace
@@ -118,9 +113,9 @@ void FileWriter::perform(std::unique_lock<std::mutex> &lock)
     const Job job = m_jobs.value(path);
     m_isBusy = true;
     lock.unlock();
-    const std::optional<Failure> failure = job.contents ? writeWhole(path, *job.contents) : removeFile(path);
+    const Reason failure = job.contents ? writeWithFolder(path, *job.contents) : removeFile(path);
     if (failure)
-        Q_EMIT failed(path, failure->error, failure->reason);
+        Q_EMIT failed(path, *failure);
     else
         Q_EMIT written(path);
     lock.lock();

@@ -37,8 +37,8 @@ public:
 
 Q_SIGNALS:
     void written(const QString &path);
-    /// `error` is an errno, 0 where `reason` says more.
-    void failed(const QString &path, int error, const QString &reason);
+    /// The reason is for people.
+    void failed(const QString &path, const QString &reason);
 
 private:
     struct Job {

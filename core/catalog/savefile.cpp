@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Async Playground authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalog/savefile.h"
-#include "core/session/runmessages.h"
+#include "core/session/wholefile.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <cerrno>
 
@@ -26,6 +25,8 @@ QString advice(int error)
     case EPERM:
     case EROFS:
         return Texts::tr("Save it in a folder of your own.");
+    case ENOENT:
+        return Texts::tr("Make the folder again, or save it elsewhere.");
     default:
         return Texts::tr("Save it elsewhere.");
     }
@@ -46,30 +47,16 @@ QString complaint(const QString &path, Saved what, const QString &reason, const 
     Q_UNREACHABLE();
 }
 
-QString complaint(const QString &path, Saved what, int error)
-{
-    return complaint(path, what, errorMeaning(error), advice(error));
-}
-
 } // namespace
 
 std::optional<QString> saveFile(const QString &path, const QByteArray &bytes, Saved what)
 {
     const QFileInfo info(path);
-    if (info.isDir())
-        return complaint(path, what, EISDIR);
-    const QString folder = info.absolutePath();
-    if (!QFileInfo::exists(folder))
-        return complaint(path, what, Texts::tr("the folder %1 is not there any more").arg(folder),
-                         Texts::tr("Make the folder again, or save it elsewhere."));
-    if (info.exists() && !info.isFile())
+    if (info.exists() && !info.isFile() && !info.isDir())
         return complaint(path, what, Texts::tr("it is a device or a pipe, no file"), advice(0));
-    QSaveFile file(path);
-    file.setDirectWriteFallback(true); // a file may be written where its folder may not
-    errno = 0;
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return std::nullopt;
-    return errno != 0 ? complaint(path, what, errno) : complaint(path, what, file.errorString(), advice(0));
+    if (const auto failure = writeWholeFile(path, bytes, ClosedFolder::WriteInPlace))
+        return complaint(path, what, failure->reason, advice(failure->error));
+    return std::nullopt;
 }
 
 } // namespace Playground

@@ -122,7 +122,7 @@ Workspace::Workspace(ExampleList examples, const QString &folder, QObject *paren
     connect(m_draftTimer.get(), &QTimer::timeout, this, &Workspace::keepDraft);
     connect(m_watch.get(), &FileWatch::stirred, this, &Workspace::lookAtFile);
     connect(m_writer.get(), &FileWriter::failed, this,
-            [this](const QString &, int error, const QString &reason) { tellFailure(error, reason); });
+            [this](const QString &, const QString &reason) { tellFailure(reason); });
     connect(m_writer.get(), &FileWriter::written, this, [this] { m_isFailing = false; });
     connect(m_drafts.get(), &DraftStore::changed, this, [this] {
         Q_EMIT changedStateChanged();
@@ -629,14 +629,14 @@ void Workspace::rememberDocument()
     Q_EMIT recentFilesChanged();
 }
 
-void Workspace::tellFailure(int error, const QString &reason)
+void Workspace::tellFailure(const QString &reason)
 {
     if (m_isFailing)
         return;
     m_isFailing = true;
     Q_EMIT problemOccurred(tr("What you write cannot be kept in %1: %2. Make room there, or save your programs as "
                               "files. Until then it is tried again every few seconds.")
-                               .arg(m_folder, error != 0 ? errorMeaning(error) : reason));
+                               .arg(m_folder, reason));
 }
 
 } // namespace Playground

@@ -137,7 +137,7 @@ private:
     bool write(const QString &path);
     void rememberDocument();
     bool isOrphan(const DraftInfo &draft) const;
-    void tellFailure(int error, const QString &reason);
+    void tellFailure(const QString &reason);
 
     ExampleList m_examples;
     QString m_folder;

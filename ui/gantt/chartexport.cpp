@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gantt/chartexport.h"
 
+#include "core/session/wholefile.h"
 #include "ui/gantt/chartfonts.h"
 #include "ui/gantt/chartpainter.h"
 
@@ -14,7 +15,6 @@
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 #include <QXmlStreamWriter>
 
@@ -201,53 +201,12 @@ std::optional<QByteArray> draw(const std::vector<Sheet> &sheets, Theme theme, co
     Q_UNREACHABLE();
 }
 
-QString reasonOf(const QFileDevice &file, const QFileInfo &target)
-{
-    if (target.isDir())
-        return ChartExport::tr("it is a folder");
-    if (!QFileInfo(target.path()).isDir())
-        return ChartExport::tr("the folder does not exist");
-    switch (file.error()) {
-    case QFileDevice::PermissionsError:
-        return ChartExport::tr("this place is not open for writing");
-    case QFileDevice::ResourceError:
-        return ChartExport::tr("the disk is full");
-    case QFileDevice::NoError:
-    case QFileDevice::ReadError:
-    case QFileDevice::WriteError:
-    case QFileDevice::FatalError:
-    case QFileDevice::OpenError:
-    case QFileDevice::AbortError:
-    case QFileDevice::TimeOutError:
-    case QFileDevice::UnspecifiedError:
-    case QFileDevice::RemoveError:
-    case QFileDevice::RenameError:
-    case QFileDevice::PositionError:
-    case QFileDevice::ResizeError:
-    case QFileDevice::CopyError:
-        break;
-    }
-    return file.errorString();
-}
-
 } // namespace
 
 std::optional<QString> writeExport(const QByteArray &bytes, const QString &fileName)
 {
-    const QFileInfo target(fileName);
-    const auto failure = [&](const QFileDevice &file) {
-        return ChartExport::tr("%1 could not be written: %2.").arg(fileName, reasonOf(file, target));
-    };
-    // What is no ordinary file (a pipe, a device) is written to, not replaced.
-    if (target.exists() && !target.isFile()) {
-        QFile file(fileName);
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
-            return failure(file);
-        return std::nullopt;
-    }
-    QSaveFile file(fileName);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return failure(file);
+    if (const auto failure = writeWholeFile(fileName, bytes))
+        return ChartExport::tr("%1 could not be written: %2.").arg(fileName, failure->reason);
     return std::nullopt;
 }
 

@@ -50,6 +50,7 @@ std::map<QString, QString> tokens(const Appearance &appearance)
         {u"background"_s, appearance.color(ColorRole::Background)},
         {u"hover"_s, hover},
         {u"pressed"_s, mixed(hover, muted, 0.18F)},
+        {u"pressedMore"_s, mixed(hover, muted, 0.32F)},
         {u"selection"_s, appearance.color(ColorRole::Selection)},
         {u"highlight"_s, highlightColor(appearance)},
         {u"border"_s, border},

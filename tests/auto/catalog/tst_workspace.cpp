@@ -78,6 +78,7 @@ private Q_SLOTS:
     void savingAnExampleAsAFileLeavesItsDraft();
     void whatCannotBeSavedIsToldAndKept_data();
     void whatCannotBeSavedIsToldAndKept();
+    void aFullDiskSpoilsNothing_data();
     void aFullDiskSpoilsNothing();
     void charactersThatTheEncodingLacksAreToldOf();
     void filesThatAreNoProgramsAreRefused_data();
@@ -542,7 +543,7 @@ void TestWorkspace::whatCannotBeSavedIsToldAndKept_data()
 {
     QTest::addColumn<QString>("place");
     QTest::addColumn<QString>("told");
-    QTest::newRow("no folder") << u"gone/mine.py"_s << u"gone is not there any more"_s;
+    QTest::newRow("no folder") << u"gone/mine.py"_s << u"gone does not exist"_s;
     QTest::newRow("a file as a folder") << u"file/mine.py"_s << u"mine.py cannot be saved"_s;
     QTest::newRow("it is a folder") << u"folder.py"_s << u"folder.py cannot be saved: it is a folder"_s;
     QTest::newRow("no permission") << u"/sys/mine.py"_s << u"Nothing is lost"_s;
@@ -567,25 +568,35 @@ void TestWorkspace::whatCannotBeSavedIsToldAndKept()
     QTRY_COMPARE(draftsOnDisk(), QStringList{u"mine"_s});
 }
 
+void TestWorkspace::aFullDiskSpoilsNothing_data()
+{
+    QTest::addColumn<int>("length");
+    QTest::addColumn<int>("left");
+    QTest::newRow("almost full, a large program") << 100'000 << 10'000;
+    QTest::newRow("full, a small program") << 100 << 0;
+}
+
 void TestWorkspace::aFullDiskSpoilsNothing()
 {
-    const QString large = u"x"_s.repeated(100'000);
+    QFETCH(int, length);
+    QFETCH(int, left);
+    const QString typed = u"x"_s.repeated(length);
     const QByteArray before = "print(1)\n";
     {
         const auto workspace = start();
         workspace->openFile(write(u"mine.py"_s, before));
-        workspace->setText(large);
+        workspace->setText(typed);
         QSignalSpy problems(workspace.get(), &Workspace::problemOccurred);
         {
-            const FullDisk disk(10'000);
+            const FullDisk disk{rlim_t(left)};
             QVERIFY(!workspace->save());
         }
         QVERIFY(problems.first().first().toString().contains(u"mine.py cannot be saved"_s));
         QCOMPARE(read(u"mine.py"_s), before);
         QVERIFY(workspace->document().isChanged());
-        QCOMPARE(workspace->document().text, large);
+        QCOMPARE(workspace->document().text, typed);
     }
-    QCOMPARE(draftsOnDisk(), QStringList{large});
+    QCOMPARE(draftsOnDisk(), QStringList{typed});
 }
 
 void TestWorkspace::charactersThatTheEncodingLacksAreToldOf()
