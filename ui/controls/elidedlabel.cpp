@@ -4,6 +4,7 @@
 
 #include <QEvent>
 #include <QPainter>
+#include <QTextLayout>
 
 #include <algorithm>
 
@@ -29,12 +30,23 @@ void ElidedLabel::setText(const QString &text)
 
 bool ElidedLabel::isElided() const
 {
-    return fontMetrics().horizontalAdvance(m_line) > width();
+    return !linesOf(width()).areAll;
+}
+
+void ElidedLabel::setMostLines(int count)
+{
+    m_mostLines = count;
+    QSizePolicy policy(QSizePolicy::Preferred, count > 1 ? QSizePolicy::Preferred : QSizePolicy::Fixed);
+    policy.setHeightForWidth(count > 1);
+    setSizePolicy(policy);
+    updateToolTip();
+    updateGeometry();
+    update();
 }
 
 QSize ElidedLabel::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(m_line) + 1, fontMetrics().height()};
+    return {fontMetrics().horizontalAdvance(m_line) + 1, lineHeight()};
 }
 
 QSize ElidedLabel::minimumSizeHint() const
@@ -43,12 +55,52 @@ QSize ElidedLabel::minimumSizeHint() const
     return {std::min(narrowest, sizeHint().width()), sizeHint().height()};
 }
 
+int ElidedLabel::heightForWidth(int width) const
+{
+    return m_mostLines > 1 ? int(linesOf(width).texts.size()) * lineHeight() : -1;
+}
+
+/// Lines below one another want some air between them.
+int ElidedLabel::lineHeight() const
+{
+    return m_mostLines > 1 ? fontMetrics().height() * 6 / 5 : fontMetrics().height();
+}
+
+ElidedLabel::Lines ElidedLabel::linesOf(int width) const
+{
+    QTextLayout layout(m_line, font());
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    Lines lines;
+    qsizetype from = 0;
+    while (lines.texts.size() + 1 < m_mostLines) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(width);
+        lines.texts << m_line.sliced(from, line.textLength()).trimmed();
+        from += line.textLength();
+    }
+    if (const QString rest = m_line.sliced(from); !rest.isEmpty() || lines.texts.isEmpty()) {
+        lines.texts << fontMetrics().elidedText(rest, Qt::ElideRight, width);
+        lines.areAll = fontMetrics().horizontalAdvance(rest) <= width;
+    }
+    return lines;
+}
+
 void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
-    painter.drawText(rect(), int(Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine),
-                     fontMetrics().elidedText(m_line, Qt::ElideRight, width()));
+    const QStringList lines = linesOf(width()).texts;
+    const int height = lineHeight();
+    QRect line(0, (this->height() - int(lines.size()) * height) / 2, width(), height);
+    for (const QString &text : lines) {
+        painter.drawText(line, int(Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine), text);
+        line.translate(0, height);
+    }
 }
 
 void ElidedLabel::resizeEvent(QResizeEvent *)

@@ -21,6 +21,9 @@ namespace Playground {
 
 namespace {
 
+/// What to do is said last.
+constexpr int MostLines = 3;
+
 Icon levelIcon(Notice::Level level)
 {
     switch (level) {
@@ -62,6 +65,7 @@ public:
     {
         setObjectName(u"notice-"_s + m_notice.id);
         m_text->setObjectName(u"noticeText"_s);
+        m_text->setMostLines(MostLines);
         m_layout->addSpacing(0); // where the icon is
         m_layout->addWidget(m_text, 1);
         for (const NoticeAction &action : m_notice.actions)
@@ -161,7 +165,9 @@ NoticeBar::NoticeBar(Appearance *appearance, QWidget *parent)
     , m_layout(new QVBoxLayout(this))
 {
     setObjectName(u"noticeBar"_s);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     setVisible(false);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);

@@ -19,7 +19,7 @@ struct NoticeAction {
     std::function<void()> act; ///< the notice is gone when it is called
 };
 
-/// One line that tells a person something and may offer something to do about it. It blocks nothing.
+/// Few words that tell a person something and may offer something to do about it. It blocks nothing.
 struct Notice {
     enum class Level { Information, Warning, Error };
 

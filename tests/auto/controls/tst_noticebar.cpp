@@ -93,16 +93,30 @@ private Q_SLOTS:
         QCOMPARE(texts(), QStringList{u"again"_s});
     }
 
-    void aLongTextIsCutShortAndWholeInItsToolTip()
+    void aLongTextTakesThreeLinesAndIsWholeInItsToolTip()
     {
         m_bar->show(notice(u"a"_s, u"words "_s.repeated(100)));
-        m_bar->show(notice(u"b"_s, u"<b> two\nlines"_s));
-        m_bar->resize(600, 80);
+        m_bar->show(notice(u"b"_s, u"words "_s.repeated(25)));
+        m_bar->show(notice(u"c"_s, u"<b> two\nlines"_s));
+        m_bar->resize(600, m_bar->heightForWidth(600));
         QTRY_VERIFY(labels().at(0)->isElided());
         QVERIFY(labels().at(0)->toolTip().contains(u"words words"_s));
-        QVERIFY(!labels().at(1)->isElided());
-        QVERIFY(labels().at(1)->toolTip().isEmpty());
-        QCOMPARE(labels().at(0)->height(), labels().at(1)->height());
+        for (const int whole : {1, 2}) {
+            QVERIFY(!labels().at(whole)->isElided());
+            QVERIFY(labels().at(whole)->toolTip().isEmpty());
+        }
+        const int line = labels().at(2)->heightForWidth(labels().at(2)->width());
+        QTRY_VERIFY(labels().at(0)->height() >= 3 * line);
+        QVERIFY(labels().at(1)->height() >= 2 * line);
+        QVERIFY(labels().at(1)->height() < labels().at(0)->height());
+    }
+
+    void aWordThatIsTooLongIsParted()
+    {
+        m_bar->show(notice(u"a"_s, u"/folder"_s.repeated(30)));
+        m_bar->resize(600, m_bar->heightForWidth(600));
+        QTRY_VERIFY(!labels().at(0)->isElided());
+        QVERIFY(m_bar->minimumSizeHint().width() < 300);
     }
 
     void anotherLanguageIsSpokenAtOnce()
