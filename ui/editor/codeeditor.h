@@ -165,6 +165,8 @@ private:
     qsizetype indexAt(const QPoint &position);
 
     Appearance *m_appearance;
+    /// And nobody has been told yet. Stands before the lexers: making a child is an event already, see event().
+    bool m_isEdited = false;
     PythonLexer *m_pythonLexer;
     CppLexer *m_cppLexer;
     const CodeLanguage *m_language;
@@ -174,7 +176,6 @@ private:
     QString m_key;
     std::vector<Shelved> m_shelf;
     bool m_isOpening = false;
-    bool m_isEdited = false; ///< and nobody has been told yet
     int m_zoomSteps = 0;
     int m_gutterWidth = 0;
     bool m_tabLeaves = false; ///< Escape was the last key
