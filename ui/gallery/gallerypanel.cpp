@@ -244,6 +244,15 @@ bool GalleryPanel::handleSearchKey(QKeyEvent *event)
     }
 }
 
+void GalleryPanel::discard(const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    const GalleryEntry entry = m_model->entry(index); // whoever listens changes the list
+    if (entry.kind == GalleryEntry::Kind::Untitled)
+        Q_EMIT untitledDiscardRequested(entry.key);
+}
+
 bool GalleryPanel::handleListKey(QKeyEvent *event)
 {
     const QModelIndex current = m_list->currentIndex();
@@ -256,8 +265,7 @@ bool GalleryPanel::handleListKey(QKeyEvent *event)
         giveUp();
         return true;
     case Qt::Key_Delete:
-        if (current.isValid() && m_model->entry(current).kind == GalleryEntry::Kind::Untitled)
-            Q_EMIT untitledDiscardRequested(m_model->entry(current).key);
+        discard(current);
         return true;
     default:
         showCursor(true);

@@ -58,6 +58,7 @@ private:
     void showOpen();
     void showCursor(bool isShown);
     void activate(const QModelIndex &index);
+    void discard(const QModelIndex &index);
     void showMenu(const QPoint &position);
     bool handleSearchKey(QKeyEvent *event);
     bool handleListKey(QKeyEvent *event);
