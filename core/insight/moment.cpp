@@ -34,6 +34,30 @@ TaskState stateOf(SpanState state)
     Q_UNREACHABLE();
 }
 
+/// How much of a stretch lies before a moment.
+Time lengthBefore(Time at, const auto &stretch)
+{
+    return std::max(Time{}, std::min(stretch.to, at) - stretch.from);
+}
+
+/// A state that is not over.
+std::optional<SpanState> lastingState(const TaskRecord &task)
+{
+    switch (task.state) {
+    case TaskState::Ready:
+        return SpanState::Ready;
+    case TaskState::Running:
+        return SpanState::Running;
+    case TaskState::Waiting:
+        return SpanState::Waiting;
+    case TaskState::Done:
+    case TaskState::Failed:
+    case TaskState::Cancelled:
+        break;
+    }
+    return std::nullopt;
+}
+
 /// Gathers, of all the moments that it is told of, the one that comes next in its direction.
 class Nearest {
 public:
@@ -122,6 +146,28 @@ std::optional<TaskMoment> taskAt(const TaskRecord &task, Time at)
     return TaskMoment{stateOf(span->state), span->from, span->wait >= 0 ? span->wait : latestWait};
 }
 
+std::optional<TaskPast> pastOf(const TaskRecord &task, Time at)
+{
+    if (at < task.created)
+        return std::nullopt;
+    const auto reached = [at](std::optional<Time> moment) { return moment && *moment <= at ? moment : std::nullopt; };
+    TaskPast past{reached(task.started), reached(task.finished), std::array<Time, 3>{}};
+    if (at >= task.progress.since) {
+        past.spent = task.progress.spent;
+        if (const auto state = lastingState(task))
+            (*past.spent)[std::size_t(*state)] += at - task.progress.since;
+        return past;
+    }
+    for (const Span &span : task.spans) {
+        if (span.from >= at)
+            break;
+        (*past.spent)[std::size_t(span.state)] += lengthBefore(at, span);
+    }
+    if (task.progress.truncated && (task.spans.empty() || task.spans.back().to < at))
+        past.spent.reset();
+    return past;
+}
+
 RunMoment momentOf(const Timeline &timeline, Time at)
 {
     struct Ready {
@@ -154,6 +200,41 @@ RunMoment momentOf(const Timeline &timeline, Time at)
             moment.loops[loop].callback = stretch->label;
     }
     return moment;
+}
+
+Totals totalsAt(const Timeline &timeline, Time at)
+{
+    Totals totals;
+    totals.wall = std::clamp(at - timeline.run().at, Time{}, timeline.totals(at).wall);
+    totals.loopBusy = totals.wall;
+    for (const TaskRecord &task : timeline.tasks()) {
+        if (task.created > at)
+            break; // they are in order of creation
+        ++totals.tasks;
+        for (const Span &span : task.spans) {
+            if (span.from >= at)
+                break;
+            const bool isWorlds = span.wait >= 0 && waitsForTheWorld(task.waits[std::size_t(span.wait)].kind);
+            if (span.state == SpanState::Running)
+                totals.running += lengthBefore(at, span);
+            else if (isWorlds)
+                totals.waiting += lengthBefore(at, span);
+        }
+    }
+    if (totals.wall > Time{})
+        totals.concurrency = double((totals.waiting + totals.running).count()) / double(totals.wall.count());
+    for (const LoopRecord &loop : timeline.loops()) {
+        for (const LoopTurn &turn : loop.turns)
+            totals.longestBlock = std::max(totals.longestBlock, lengthBefore(at, turn));
+        for (const LoopStretch &stretch : loop.stretches) {
+            if (stretch.kind == LoopStretch::Kind::Callback)
+                totals.longestBlock = std::max(totals.longestBlock, lengthBefore(at, stretch));
+            else if (&loop == &timeline.loops().front())
+                totals.loopBusy -= lengthBefore(at, stretch);
+        }
+    }
+    totals.loopBusy = std::max(Time{}, totals.loopBusy);
+    return totals;
 }
 
 std::optional<Time> nextEvent(const Timeline &timeline, Time at)

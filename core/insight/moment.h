@@ -25,6 +25,24 @@ struct TaskMoment {
 /// Nothing before the task was created, and where its detail is not kept.
 std::optional<TaskMoment> taskAt(const TaskRecord &task, Trace::Time at);
 
+/// What a task had behind it.
+struct TaskPast {
+    std::optional<Trace::Time> started;
+    std::optional<Trace::Time> finished; ///< before that it has no result
+    /// How long it had been in each SpanState; nothing where its detail is not kept.
+    std::optional<std::array<Trace::Time, 3>> spent;
+
+    std::optional<Trace::Time> spentIn(SpanState state) const
+    {
+        return spent ? std::optional((*spent)[std::size_t(state)]) : std::nullopt;
+    }
+    bool operator==(const TaskPast &) const = default;
+};
+
+/// Nothing before the task was created. Costs nothing from its latest change on, and before that a walk over the
+/// stretches of its life up to the moment. What is open lasts at least until `at`.
+std::optional<TaskPast> pastOf(const TaskRecord &task, Trace::Time at);
+
 /// What a loop was doing with its thread.
 struct LoopMoment {
     Trace::TaskId running{}; ///< None where no task had the thread
@@ -46,6 +64,10 @@ struct RunMoment {
 
 /// Takes a search in each task of the run.
 RunMoment momentOf(const Timeline &timeline, Trace::Time at);
+
+/// The figures of a run up to a moment, as Timeline::totals() gives those of the whole run; of what is kept of it.
+/// Visits each stretch of the run before the moment.
+Totals totalsAt(const Timeline &timeline, Trace::Time at);
 
 /// The next moment at which something happened to a task, was printed, or went on in the network; the one before. Many
 /// things may have happened at it. Nothing behind the last, and before the first.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gantt/charttip.h"
 
+#include "core/insight/moment.h"
 #include "ui/gantt/insidelane.h"
 #include "ui/gantt/looplane.h"
 
@@ -170,8 +171,15 @@ ColoredText taskStateText(TaskState state, Trace::WaitKind kind)
 ChartTip taskTip(const Timeline &timeline, const TaskRecord &task, Time now)
 {
     ChartTip tip = tipFor(timeline, task);
-    const ColoredText state = taskStateText(task);
-    tip.state = state.text;
+    const std::optional<TaskPast> past = pastOf(task, now);
+    const bool isOver = past && past->finished;
+    const std::optional<TaskMoment> moment = taskAt(task, now);
+    if (isOver || now >= task.progress.since)
+        tip.state = taskStateText(task).text;
+    else if (moment)
+        tip.state = taskStateText(moment->state,
+                                  moment->wait >= 0 ? task.waits[size_t(moment->wait)].kind : Trace::WaitKind::Other)
+                        .text;
     if (!task.coroutine.isEmpty())
         tip.rows.push_back({Tip::tr("Coroutine"), shownText(task.coroutine) + u"()"_s, ColorRole::Text, true});
     QString created = momentText(task.created);
@@ -180,13 +188,18 @@ ChartTip taskTip(const Timeline &timeline, const TaskRecord &task, Time now)
     if (task.line > 0)
         created += u" · "_s + Tip::tr("line %1").arg(task.line);
     tip.rows.push_back({Tip::tr("Created"), created});
-    tip.rows.push_back({Tip::tr("Started"), task.started ? momentText(*task.started) : Tip::tr("not yet")});
-    if (task.finished)
+    tip.rows.push_back({Tip::tr("Started"), past && past->started ? momentText(*past->started) : Tip::tr("not yet")});
+    if (isOver)
         tip.rows.push_back({Tip::tr("Finished"), momentText(*task.finished)});
-    const auto spent = [&](SpanState part) { return durationText(timeline.timeIn(task, part, now)); };
-    tip.rows.push_back({Tip::tr("Running"), spent(SpanState::Running)});
-    tip.rows.push_back({Tip::tr("Ready"), spent(SpanState::Ready)});
-    tip.rows.push_back({Tip::tr("Waiting"), spent(SpanState::Waiting)});
+    const auto addSpent = [&](const QString &name, SpanState part) {
+        if (const auto spent = past ? past->spentIn(part) : std::nullopt)
+            tip.rows.push_back({name, durationText(*spent)});
+    };
+    addSpent(Tip::tr("Running"), SpanState::Running);
+    addSpent(Tip::tr("Ready"), SpanState::Ready);
+    addSpent(Tip::tr("Waiting"), SpanState::Waiting);
+    if (!isOver)
+        return tip;
     if (!task.value.isEmpty()) {
         const bool isError = task.state == TaskState::Failed;
         tip.rows.push_back({isError ? Tip::tr("Error") : Tip::tr("Result"), task.value.left(600),

@@ -37,7 +37,7 @@ ColoredText taskStateText(const TaskRecord &task);
 /// The same of any state; `kind` is of the wait, where it is one.
 ColoredText taskStateText(TaskState state, Trace::WaitKind kind);
 
-/// Of a task: when it was created, how it spent its time, what came of it.
+/// Of a task as it stood at a moment: when it was created, how it had spent its time, what came of it.
 ChartTip taskTip(const Timeline &timeline, const TaskRecord &task, Trace::Time now);
 /// Of one stretch of a task's life: on what, at which line, from when to when, woken by whom.
 ChartTip spanTip(const Timeline &timeline, const ChartIndex &index, const TaskRecord &task, qsizetype span,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tasks/taskorder.h"
 
+#include "core/insight/moment.h"
 #include "translations/translations.h"
 
 #include <QCollator>
@@ -51,21 +52,24 @@ void sortByText(std::vector<qsizetype> &tasks, bool isDescending, auto textOf)
 
 } // namespace
 
-std::optional<Time> timeIn(const Timeline &timeline, const TaskRecord &task, TaskColumn column, Time now)
+std::optional<Time> timeIn(const TaskRecord &task, TaskColumn column, Time at)
 {
+    const std::optional<TaskPast> past = pastOf(task, at);
+    if (!past)
+        return std::nullopt;
     switch (column) {
     case TaskColumn::Created:
         return task.created;
     case TaskColumn::Started:
-        return task.started;
+        return past->started;
     case TaskColumn::Finished:
-        return task.finished;
+        return past->finished;
     case TaskColumn::Running:
-        return timeline.timeIn(task, SpanState::Running, now);
+        return past->spentIn(SpanState::Running);
     case TaskColumn::Ready:
-        return timeline.timeIn(task, SpanState::Ready, now);
+        return past->spentIn(SpanState::Ready);
     case TaskColumn::Waiting:
-        return timeline.timeIn(task, SpanState::Waiting, now);
+        return past->spentIn(SpanState::Waiting);
     case TaskColumn::Name:
     case TaskColumn::State:
     case TaskColumn::Result:
@@ -74,8 +78,7 @@ std::optional<Time> timeIn(const Timeline &timeline, const TaskRecord &task, Tas
     return std::nullopt;
 }
 
-std::vector<qsizetype> orderedTasks(const Timeline &timeline, const TaskFilter &filter, const TaskOrder &order,
-                                    Time now)
+std::vector<qsizetype> orderedTasks(const Timeline &timeline, const TaskFilter &filter, const TaskOrder &order, Time at)
 {
     const std::vector<TaskRecord> &all = timeline.tasks();
     std::vector<qsizetype> tasks;
@@ -92,11 +95,18 @@ std::vector<qsizetype> orderedTasks(const Timeline &timeline, const TaskFilter &
         sortByText(tasks, order.isDescending, [&](qsizetype task) { return displayName(record(task)); });
         break;
     case TaskColumn::Result:
-        sortByText(tasks, order.isDescending, [&](qsizetype task) { return record(task).value; });
+        sortByText(tasks, order.isDescending, [&](qsizetype task) {
+            const bool isOver = record(task).finished && *record(task).finished <= at;
+            return isOver ? record(task).value : QString();
+        });
         break;
     case TaskColumn::State:
-        sortByKey<TaskState>(tasks, order.isDescending,
-                             [&](qsizetype task) { return std::optional(record(task).state); });
+        sortByKey<TaskState>(tasks, order.isDescending, [&](qsizetype task) {
+            if (at >= record(task).progress.since)
+                return std::optional(record(task).state); // also where its detail is not kept
+            const std::optional<TaskMoment> moment = taskAt(record(task), at);
+            return moment ? std::optional(moment->state) : std::nullopt;
+        });
         break;
     case TaskColumn::Created:
     case TaskColumn::Started:
@@ -105,7 +115,7 @@ std::vector<qsizetype> orderedTasks(const Timeline &timeline, const TaskFilter &
     case TaskColumn::Ready:
     case TaskColumn::Waiting:
         sortByKey<Time>(tasks, order.isDescending,
-                        [&](qsizetype task) { return timeIn(timeline, record(task), *order.column, now); });
+                        [&](qsizetype task) { return timeIn(record(task), *order.column, at); });
         break;
     }
     return tasks;

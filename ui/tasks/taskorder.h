@@ -15,9 +15,9 @@ enum class TaskColumn : quint8 { Name, State, Created, Started, Finished, Runnin
 
 inline constexpr int TaskColumns = 9;
 
-/// The moment or duration that stands in a column, up to `now` for a task that is not finished; nothing where it has
-/// none, and in columns that are no times.
-std::optional<Trace::Time> timeIn(const Timeline &timeline, const TaskRecord &task, TaskColumn column, Trace::Time now);
+/// The moment or duration that stands in a column, as it stood at a moment; nothing where there was none yet, and in
+/// columns that are no times.
+std::optional<Trace::Time> timeIn(const TaskRecord &task, TaskColumn column, Trace::Time at);
 
 /// By what to order; without a column, in order of creation.
 struct TaskOrder {
@@ -27,10 +27,11 @@ struct TaskOrder {
     bool operator==(const TaskOrder &) const = default;
 };
 
-/// Indices into Timeline::tasks() of those that pass the filter. Times are ordered by their value, and names by the
+/// Indices into Timeline::tasks() of those that pass the filter, in the order of what is told of them at a moment.
+/// Times are ordered by their value, and names by the
 /// numbers in them and as the application's language has it: "Task-2" comes before "Task-10". What is alike stays in
 /// order of creation, and what has nothing in the column comes last, both also when descending.
 std::vector<qsizetype> orderedTasks(const Timeline &timeline, const TaskFilter &filter, const TaskOrder &order,
-                                    Trace::Time now);
+                                    Trace::Time at);
 
 } // namespace Playground

@@ -23,6 +23,8 @@
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Playground {
@@ -94,9 +96,16 @@ void TaskTable::noteAdvance()
     if (!isVisible())
         return;
     if (m_run->phase() == RunView::Phase::Ended)
-        bringUpToDate(); // and nothing comes after it
+        conclude();
     else if (!m_tick.isActive())
         m_tick.start();
+}
+
+/// Where nothing comes after it for a while.
+void TaskTable::conclude()
+{
+    bringUpToDate();
+    fitColumns(); // to the states, too
 }
 
 void TaskTable::bringUpToDate()
@@ -106,7 +115,7 @@ void TaskTable::bringUpToDate()
     took.start();
     const int rows = m_tasks->rowCount();
     m_tasks->update();
-    if (m_tasks->rowCount() != rows || m_run->phase() == RunView::Phase::Ended)
+    if (m_tasks->rowCount() != rows)
         fitColumns(); // to names and states
     if (m_selection->task() != TaskId::None && selectionModel()->selectedRows().isEmpty())
         showSelection(); // it may have just come
@@ -126,7 +135,20 @@ void TaskTable::refreshVisible()
 void TaskTable::setReplay(const Replay *replay)
 {
     m_tasks->setReplay(replay);
-    connect(replay, &Replay::moved, this, &TaskTable::refreshVisible);
+    connect(replay, &Replay::moved, this, &TaskTable::noteMoment);
+}
+
+/// What is seen follows the play head at once. Rows that change places do so as seldom as in a live run: they could not
+/// be read otherwise, and ten thousand of them take their time.
+void TaskTable::noteMoment()
+{
+    if (!isVisible())
+        return;
+    if (std::exchange(m_wasReplayed, m_tasks->isReplayed()) != m_tasks->isReplayed())
+        fitColumns();
+    refreshVisible();
+    if (m_tasks->isOrderedByMoment() && !m_tick.isActive())
+        m_tick.start();
 }
 
 void TaskTable::setFilter(const TaskFilter &filter)
@@ -139,7 +161,7 @@ void TaskTable::setFilter(const TaskFilter &filter)
 void TaskTable::showEvent(QShowEvent *event)
 {
     QTreeView::showEvent(event);
-    bringUpToDate();
+    conclude();
     showSelection();
 }
 

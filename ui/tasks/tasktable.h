@@ -25,7 +25,7 @@ public:
 
     TaskTableModel *tasks() const { return m_tasks; }
 
-    /// From now on, of a run that has ended, the states are those at the play head; it must outlive the table.
+    /// From now on, of a run that has ended, all is told as it stood at the play head; it must outlive the table.
     void setReplay(const Replay *replay);
 
 public Q_SLOTS:
@@ -50,6 +50,8 @@ protected:
 private:
     void restart();
     void noteAdvance();
+    void noteMoment();
+    void conclude();
     void bringUpToDate();
     void refreshVisible();
     void showSelection();
@@ -68,6 +70,7 @@ private:
     QTimer m_tick;
     bool m_isSharing = false; ///< the selection is being carried from one side to the other
     bool m_isFitting = false;
+    bool m_wasReplayed = false;
     bool m_areColumnsChosen = false; ///< somebody has made one wider or narrower
 };
 

@@ -93,6 +93,8 @@ double TaskTableDelegate::nameWidth() const
 
 double TaskTableDelegate::stateWidth() const
 {
+    if (m_model->isReplayed())
+        return WidestState; // all of them come by
     double widest = 0;
     for (int row = 0; row < MeasuredRows; ++row) {
         const TaskRecord *task = m_model->recordAt(row);
@@ -140,7 +142,7 @@ void TaskTableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     case TaskColumn::Waiting:
         const QString text = index.data().toString();
         const double width = ChartFonts::countingWidth(FontRole::Legend, text);
-        const bool isNothing = timeIn(m_model->timeline(), *task, column, Trace::Time{}) == Trace::Time{};
+        const bool isNothing = timeIn(*task, column, m_model->moment()) == Trace::Time{};
         items.addCount(size.width() - Padding - width, middle, text, FontRole::Legend,
                        isNothing ? ColorRole::Muted : ColorRole::Text);
         break;
@@ -160,7 +162,7 @@ void TaskTableDelegate::addName(ChartItems &items, QSizeF size, const TaskRecord
     items.add(Chip{QRectF(Side, std::round(middle - ChipSize / 2), ChipSize, ChipSize), order});
     const double left = Side + ChipSize + AfterChip;
     items.addText(left, middle, ChartFonts::elided(FontRole::Name, shownName(task), size.width() - left - Padding / 2),
-                  FontRole::Name, ColorRole::Text);
+                  FontRole::Name, task.created > m_model->moment() ? ColorRole::Muted : ColorRole::Text);
 }
 
 void TaskTableDelegate::addState(ChartItems &items, QSizeF size, const TaskRecord &task) const

@@ -47,12 +47,12 @@ TaskTableModel::TaskTableModel(const RunView *run, QObject *parent)
 
 void TaskTableModel::restart()
 {
-    resetRows(orderedTasks(m_run->timeline(), m_filter, m_order, m_run->now()));
+    resetRows(orderedTasks(m_run->timeline(), m_filter, m_order, moment()));
 }
 
 void TaskTableModel::update()
 {
-    const std::vector<qsizetype> wanted = orderedTasks(m_run->timeline(), m_filter, m_order, m_run->now());
+    const std::vector<qsizetype> wanted = orderedTasks(m_run->timeline(), m_filter, m_order, moment());
     if (wanted == m_tasks)
         return;
     const QScopedValueRollback updating(m_isUpdating, true);
@@ -171,6 +171,21 @@ const TaskRecord *TaskTableModel::recordAt(int row) const
     return &tasks[size_t(m_tasks[size_t(row)])];
 }
 
+Trace::Time TaskTableModel::moment() const
+{
+    return replayedMoment(m_replay).value_or(m_run->now());
+}
+
+bool TaskTableModel::isReplayed() const
+{
+    return replayedMoment(m_replay).has_value();
+}
+
+bool TaskTableModel::isOrderedByMoment() const
+{
+    return m_order.column && *m_order.column != TaskColumn::Name;
+}
+
 Trace::TaskId TaskTableModel::taskAt(int row) const
 {
     const TaskRecord *task = recordAt(row);
@@ -246,7 +261,9 @@ std::optional<TaskTableModel::Standing> TaskTableModel::standing(const TaskRecor
 ColoredText TaskTableModel::stateText(const TaskRecord &task) const
 {
     const std::optional<Standing> standing = this->standing(task);
-    if (!standing && replayedMoment(m_replay))
+    if (!standing && task.created > moment())
+        return {tr("not created yet"), ColorRole::Muted};
+    if (!standing && isReplayed())
         return {u"–"_s, ColorRole::Muted};
     if (!standing)
         return {tr("not finished"), ColorRole::Muted};
@@ -265,7 +282,7 @@ QString TaskTableModel::textIn(const TaskRecord &task, TaskColumn column) const
     case TaskColumn::State:
         return stateText(task).text;
     case TaskColumn::Result:
-        return shownText(task.value);
+        return task.finished && *task.finished <= moment() ? shownText(task.value) : QString();
     case TaskColumn::Created:
     case TaskColumn::Started:
     case TaskColumn::Finished:
@@ -274,7 +291,7 @@ QString TaskTableModel::textIn(const TaskRecord &task, TaskColumn column) const
     case TaskColumn::Waiting:
         break;
     }
-    const auto time = timeIn(m_run->timeline(), task, column, m_run->now());
+    const auto time = timeIn(task, column, moment());
     if (!time)
         return {};
     return column >= TaskColumn::Running ? durationText(*time) : shortMomentText(*time);
@@ -300,7 +317,7 @@ QVariant TaskTableModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return int((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::ToolTipRole:
-        return Qt::convertFromPlainText(taskTip(m_run->timeline(), *task, m_run->now()).plainText());
+        return Qt::convertFromPlainText(taskTip(m_run->timeline(), *task, moment()).plainText());
     default:
         return {};
     }

@@ -47,9 +47,15 @@ public:
     };
     /// Nothing of a task that is still to come in a replay, and where the run ended before the task did.
     std::optional<Standing> standing(const TaskRecord &task) const;
+    /// The moment that is shown: the run's present one, or the play head's.
+    Trace::Time moment() const;
+    /// It is a play head's.
+    bool isReplayed() const;
+    /// Whether the rows may change places as that moment moves.
+    bool isOrderedByMoment() const;
     /// It in a word, and the role of its colour.
     ColoredText stateText(const TaskRecord &task) const;
-    /// From now on, of a run that has ended, the states are those at the play head; it must outlive the model.
+    /// From now on, of a run that has ended, all is told as it stood at the play head; it must outlive the model.
     void setReplay(const Replay *replay) { m_replay = replay; }
 
     int rowCount(const QModelIndex &parent = {}) const override;

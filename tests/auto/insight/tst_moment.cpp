@@ -91,6 +91,9 @@ private Q_SLOTS:
     void anEmptyRunHasItsMainLoop();
     void whatIsNotKeptIsNotKnown();
     void eventsAreStepped();
+    void whatATaskHasBehindIt();
+    void whatIsOpenCountsOn();
+    void theFiguresOfARunUpToAMoment();
     void randomRunsAgreeWithTheirTimeline();
 };
 
@@ -168,6 +171,59 @@ void TestMoment::whatIsNotKeptIsNotKnown()
     QVERIFY(taskAt(record, 1ms));
     QVERIFY(!taskAt(record, 70ms));
     QCOMPARE(taskAt(record, 105ms)->state, TaskState::Done);
+    QVERIFY(pastOf(record, 1ms)->spent);
+    QVERIFY(!pastOf(record, 70ms)->spent);
+    QCOMPARE(pastOf(record, 105ms)->spentIn(SpanState::Running), std::optional<Time>(51ms));
+}
+
+void TestMoment::whatATaskHasBehindIt()
+{
+    using Spent = std::array<Time, 3>; // ready, running, waiting
+    const TwoPets pets;
+    const TaskRecord &dog = pets.record(pets.dog);
+    QVERIFY(!pastOf(dog, 9ms));
+    QCOMPARE(pastOf(dog, 10ms), (TaskPast{{}, {}, Spent{}}));
+    QCOMPARE(pastOf(dog, 29ms), (TaskPast{{}, {}, Spent{19ms, 0ms, 0ms}}));
+    // On an edge: what begins there is begun, and has taken no time yet.
+    QCOMPARE(pastOf(dog, 30ms), (TaskPast{30ms, {}, Spent{20ms, 0ms, 0ms}}));
+    QCOMPARE(pastOf(dog, 540ms), (TaskPast{30ms, {}, Spent{20ms, 10ms, 500ms}}));
+    QCOMPARE(pastOf(dog, 1339ms), (TaskPast{30ms, {}, Spent{20ms, 309ms, 1000ms}}));
+    QCOMPARE(pastOf(dog, 1340ms), (TaskPast{30ms, 1340ms, Spent{20ms, 310ms, 1000ms}}));
+    QCOMPARE(pastOf(dog, 10s), pastOf(dog, 1340ms));
+    QCOMPARE(pastOf(pets.record(pets.cat), 1250ms)->spentIn(SpanState::Ready), std::optional<Time>(20ms + 100ms));
+}
+
+/// In a run that lives, and in one that was stopped.
+void TestMoment::whatIsOpenCountsOn()
+{
+    Story story(u"program.py"_s);
+    const TaskId task = story.create(0ms, u"dog"_s, u"pet"_s);
+    story.resume(10ms, task);
+    story.suspend(20ms, task, WaitKind::Future, {u"await forever"_s});
+    QCOMPARE(pastOf(*story.timeline().task(task), 70ms)->spentIn(SpanState::Waiting), std::optional<Time>(50ms));
+    const Timeline &timeline = story.end(100ms);
+    const TaskRecord &record = *timeline.task(task);
+    QCOMPARE(pastOf(record, 70ms)->spentIn(SpanState::Waiting), std::optional<Time>(50ms));
+    QCOMPARE(pastOf(record, 100ms)->spentIn(SpanState::Waiting), std::optional<Time>(80ms));
+    QVERIFY(!pastOf(record, 100ms)->finished);
+}
+
+void TestMoment::theFiguresOfARunUpToAMoment()
+{
+    const TwoPets pets;
+    const Totals none = totalsAt(Timeline(), 1s);
+    QCOMPARE(none.wall, 1s); // it lives, and nothing is known of it
+    QCOMPARE(none.concurrency, 0.0);
+    QCOMPARE(none.tasks, 0);
+    QCOMPARE(totalsAt(*pets.timeline, 0ms).wall, Time{});
+    QCOMPARE(totalsAt(*pets.timeline, 15ms).tasks, 2);
+    const Totals middle = totalsAt(*pets.timeline, 550ms);
+    QCOMPARE(middle.wall, 550ms);
+    QCOMPARE(middle.waiting, 510ms + 500ms);
+    QCOMPARE(middle.running, 50ms);
+    QCOMPARE(middle.longestBlock, 30ms);
+    QCOMPARE(totalsAt(*pets.timeline, 1140ms).longestBlock, 100ms);
+    QCOMPARE(totalsAt(*pets.timeline, 1500ms).longestBlock, 300ms);
 }
 
 void TestMoment::eventsAreStepped()
@@ -210,6 +266,24 @@ void TestMoment::randomRunsAgreeWithTheirTimeline()
                 counted += count;
             QCOMPARE(counted, known);
             QCOMPARE(moment.count(TaskState::Ready), qsizetype(moment.loops[0].queue.size()));
+        }
+        const Time end = timeline.now();
+        const Totals all = timeline.totals();
+        const Totals told = totalsAt(timeline, end);
+        QCOMPARE(told.wall, all.wall);
+        QCOMPARE(told.waiting, all.waiting);
+        QCOMPARE(told.running, all.running);
+        QCOMPARE(told.concurrency, all.concurrency);
+        QCOMPARE(told.loopBusy, all.loopBusy);
+        QCOMPARE(told.longestBlock, all.longestBlock);
+        QCOMPARE(told.tasks, all.tasks);
+        for (const TaskRecord &task : timeline.tasks()) {
+            // Each moment of a life is spent in one state, whatever way it is counted.
+            const Time before = task.progress.since - 1ns;
+            for (const Time at : {task.created, (task.created + end) / 2, std::max(before, task.created), end}) {
+                const auto spent = *pastOf(task, at)->spent;
+                QCOMPARE(spent[0] + spent[1] + spent[2], std::min(task.finished.value_or(end), at) - task.created);
+            }
         }
         const std::set<Time> events = eventsOf(timeline);
         QVERIFY2(std::includes(seen.begin(), seen.end(), events.begin(), events.end()),

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void byEachColumn_data();
     void byEachColumn();
     void whatGoesOnCountsUpToNow();
+    void whatIsStillToComeIsLast();
     void whatIsFilteredOutHasNoRow();
 };
 
@@ -101,7 +102,32 @@ void TestTaskOrder::whatGoesOnCountsUpToNow()
     const TaskOrder order{TaskColumn::Running, true};
     QCOMPARE(orderedTasks(story.timeline(), {}, order, 5s), (std::vector<qsizetype>{0, 1}));
     QCOMPARE(orderedTasks(story.timeline(), {}, order, 8s), (std::vector<qsizetype>{1, 0}));
-    QCOMPARE(timeIn(story.timeline(), story.timeline().tasks()[1], TaskColumn::Running, 8s), 4s);
+    QCOMPARE(timeIn(story.timeline().tasks()[1], TaskColumn::Running, 8s), 4s);
+}
+
+/// At a moment that is replayed.
+void TestTaskOrder::whatIsStillToComeIsLast()
+{
+    Story story(u"program.py"_s);
+    const TaskId first = story.create(0s, u"a"_s, u"f"_s);
+    const TaskId second = story.create(1s, u"b"_s, u"f"_s);
+    story.resume(1s, second);
+    story.finish(2s, second, u"2"_s);
+    story.resume(3s, first);
+    story.finish(9s, first, u"1"_s);
+    story.end(9s);
+    const auto at = [&](TaskColumn column, bool isDescending, Trace::Time moment) {
+        return orderedTasks(story.timeline(), {}, {column, isDescending}, moment);
+    };
+    using Rows = std::vector<qsizetype>;
+    QCOMPARE(at(TaskColumn::Created, true, 500ms), (Rows{0, 1}));
+    QCOMPARE(at(TaskColumn::Created, true, 1s), (Rows{1, 0}));
+    QCOMPARE(at(TaskColumn::Result, false, 5s), (Rows{1, 0}));
+    QCOMPARE(at(TaskColumn::Result, false, 9s), (Rows{0, 1}));
+    QCOMPARE(at(TaskColumn::Running, true, 3500ms), (Rows{1, 0}));
+    QCOMPARE(at(TaskColumn::Running, true, 5s), (Rows{0, 1}));
+    QCOMPARE(at(TaskColumn::State, false, 2500ms), (Rows{0, 1})); // ready, done
+    QCOMPARE(at(TaskColumn::State, true, 1500ms), (Rows{1, 0})); // running, ready
 }
 
 void TestTaskOrder::whatIsFilteredOutHasNoRow()

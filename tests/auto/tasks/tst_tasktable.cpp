@@ -121,6 +121,8 @@ private Q_SLOTS:
     void aRowGoesToItsLine();
     void rowsAreCopied();
     void theStatesOfTheMomentThatIsReplayed();
+    void theFiguresOfTheMomentThatIsReplayed();
+    void rowsChangePlacesAsTheHeadMoves();
     void itSpeaksChinese();
 };
 
@@ -377,12 +379,59 @@ void TestTaskTable::theStatesOfTheMomentThatIsReplayed()
     QCOMPARE(states(), atEnd);
     QSignalSpy told(stage.table.tasks(), &QAbstractItemModel::dataChanged);
     replay.setHead(220us); // cat is still to come
-    QCOMPARE(states(), (QStringList{u"running"_s, u"ready"_s, u"–"_s}));
+    QCOMPARE(states(), (QStringList{u"running"_s, u"ready"_s, u"not created yet"_s}));
     QVERIFY(!told.isEmpty());
     replay.setHead(1s);
     QCOMPARE(states(), (QStringList{u"waiting: task"_s, u"waiting: sleep"_s, u"ready"_s}));
     replay.setHead(replay.end());
     QCOMPARE(states(), atEnd);
+}
+
+void TestTaskTable::theFiguresOfTheMomentThatIsReplayed()
+{
+    Stage stage;
+    Replay replay(&stage.run);
+    stage.table.setReplay(&replay);
+    stage.tellPets();
+    stage.run.story().wake(2s, Dog);
+    stage.run.story().resume(2s, Dog);
+    stage.run.story().finish(2100ms, Dog, u"'woof'"_s);
+    stage.run.end(3s);
+    const auto figures = [&stage](int row) {
+        QStringList all;
+        for (int column = int(TaskColumn::Created); column < TaskColumns; ++column)
+            all << stage.text(row, TaskColumn(column));
+        return all;
+    };
+    const QStringList atEnd = figures(1);
+    QCOMPARE(atEnd.mid(2), (QStringList{u"2.100 s"_s, u"100 ms"_s, u"200 µs"_s, u"2.00 s"_s, u"'woof'"_s}));
+    replay.setHead(1s);
+    QCOMPARE(figures(1).first(2), atEnd.first(2));
+    QCOMPARE(figures(1).mid(2), (QStringList{QString(), u"100 µs"_s, u"200 µs"_s, u"1.00 s"_s, QString()}));
+    replay.setHead(240us); // cat is still to come
+    QCOMPARE(figures(2), QStringList(7));
+    QCOMPARE(stage.text(1, TaskColumn::Started), QString());
+    QCOMPARE(stage.text(1, TaskColumn::Ready), u"40.0 µs"_s);
+    replay.setHead(replay.end());
+    QCOMPARE(figures(1), atEnd);
+}
+
+void TestTaskTable::rowsChangePlacesAsTheHeadMoves()
+{
+    Stage stage;
+    Replay replay(&stage.run);
+    stage.table.setReplay(&replay);
+    stage.tellPets();
+    stage.run.end(3s);
+    stage.clickHeading(TaskColumn::Ready);
+    stage.clickHeading(TaskColumn::Ready);
+    QCOMPARE(stage.names(), (QStringList{u"cat"_s, u"dog"_s, u"main"_s}));
+    stage.clickRow(0);
+    replay.setHead(150us); // of the three there is only main
+    QTRY_COMPARE(stage.names(), (QStringList{u"main"_s, u"dog"_s, u"cat"_s}));
+    QCOMPARE(stage.selected(), QStringList{u"cat"_s});
+    replay.setHead(replay.end());
+    QTRY_COMPARE(stage.names(), (QStringList{u"cat"_s, u"dog"_s, u"main"_s}));
 }
 
 void TestTaskTable::itSpeaksChinese()
