@@ -126,7 +126,7 @@ void MainWindow::makePanels()
     m_details = new TaskDetails(&m_appearance, &m_run, &m_selection, this);
     m_output = new OutputPanel(&m_appearance, &m_run, &m_selection, this);
     m_comparison = new ComparePanel(&m_appearance, &m_compared, &m_partners, this);
-    m_statusLine = new StatusLine(&m_appearance, &m_run, this);
+    m_statusLine = new StatusLine(&m_appearance, &m_run, &m_compared, &m_partners, this);
     m_palette = new CommandPalette(&m_appearance, this);
     m_palette->setUsed(m_settings.usedCommands());
 }
@@ -184,6 +184,8 @@ void MainWindow::joinPanels()
         if (!m_chart->view()->hasFocus()) // there one may walk on from task to task
             m_editor->setFocus();
     });
+    connect(m_layout, &WindowLayout::comparingChanged, m_statusLine,
+            [this] { m_statusLine->setComparing(m_layout->isComparing()); });
     connect(m_output, &OutputPanel::lineActivated, m_editor, &EditorPanel::showLine);
     connect(m_explanation, &ExplanationPanel::lineRequested, m_editor, &EditorPanel::showLine);
     connect(m_explanation, &ExplanationPanel::exampleRequested, m_documents, &DocumentCommands::openExample);
@@ -260,6 +262,7 @@ void MainWindow::connectReplay()
     m_editor->setReplay(&m_replay);
     m_output->setReplay(&m_replay);
     m_tasks->setReplay(&m_replay);
+    m_statusLine->setReplay(&m_replay);
     connect(m_details, &TaskDetails::momentActivated, &m_replay, [this](Trace::Time moment) {
         if (!m_replay.isAtEnd()) // whoever looks at the whole run goes on looking at it
             m_replay.setHead(moment);

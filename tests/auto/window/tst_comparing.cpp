@@ -79,9 +79,14 @@ void TestComparing::oneKeyComparesWithThePartner()
         QVERIFY2(words.contains(expected), qPrintable(words));
     QVERIFY(window.find<ComparePanel>()->isAncestorOf(QApplication::focusWidget()));
     QVERIFY(!window.editor());
+    // The line at the foot tells of what is on the screen, not of the run that there was none of.
+    QCOMPARE(window.state(), language == u"en"_s ? u"Comparison"_s : u"对比"_s);
+    const QString totals = window.labelText(u"concurrency"_s);
+    QVERIFY2(totals.startsWith(u"A 5.00 s → B 3.00 s"_s) && totals.contains(u"1.67×"_s), qPrintable(totals));
 
     WindowUnderTest::press(Qt::Key_Escape);
     QVERIFY(!window.find<ComparePanel>());
+    QVERIFY(window.labelText(u"concurrency"_s).isNull());
     QCOMPARE(QApplication::focusWidget(), window.editor());
     WindowUnderTest::press(Qt::SHIFT | Qt::Key_F7);
     QVERIFY(window.find<ComparePanel>());

@@ -38,6 +38,8 @@ void TestPlayingAgain::everythingFollowsTheHead()
     QVERIFY(window.runToEnd());
     const QStringList all = window.output();
     QVERIFY(all.size() > 4);
+    const QString figures = window.labelText(u"concurrency"_s);
+    QVERIFY2(figures.startsWith(u"5.00 s of waiting in 3.00 s"_s), qPrintable(figures));
     QCOMPARE(standing(window, 7), QStringList());
 
     WindowUnderTest::press(Qt::CTRL | Qt::Key_Comma); // to 3 s, when cat is back, or to what came after it
@@ -50,11 +52,17 @@ void TestPlayingAgain::everythingFollowsTheHead()
     QCOMPARE(standing(window, 17), QStringList{u"main · waiting for cat"_s});
     QCOMPARE(window.output().last(), u"dog is back"_s);
     QVERIFY(window.labelText(u"outputEnd"_s).isNull());
+    QCOMPARE(window.state(), u"▶ Replay"_s);
+    // Three seconds are slept for by cat, and two by dog: of both, two have passed.
+    QTRY_VERIFY2(window.labelText(u"concurrency"_s).startsWith(u"4.00 s of waiting in 2.00 s"_s),
+                 qPrintable(window.labelText(u"concurrency"_s)));
 
     WindowUnderTest::press(Qt::CTRL | Qt::ALT | Qt::Key_Space);
     QTRY_COMPARE_WITH_TIMEOUT(window.output(), all, Patience);
     QTRY_VERIFY_WITH_TIMEOUT(!window.labelText(u"outputEnd"_s).isNull(), Patience);
     QCOMPARE(standing(window, 7), QStringList());
+    QTRY_COMPARE(window.labelText(u"concurrency"_s), figures);
+    QCOMPARE(window.state(), u"✓ Finished"_s);
 }
 
 void TestPlayingAgain::anotherRunEndsTheReplay()
