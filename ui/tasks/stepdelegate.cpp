@@ -27,6 +27,8 @@ constexpr double TextLeft = SwatchLeft + SwatchWidth + 7;
 constexpr double Right = 12;
 constexpr double FirstMiddle = 14;
 constexpr double SecondMiddle = 31;
+constexpr double ToCome = 0.45; // of a step behind the play head
+constexpr double HighToCome = 0.65;
 constexpr double LeastCode = 40; // more is cut off where there is no room
 
 double textLeft(const StepText &text)
@@ -110,6 +112,8 @@ void StepDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     ChartItems items;
     addStep(items, m_model->textAt(index.row()), option.rect.width() / scale);
     painter->setClipRect(option.rect);
+    if (m_model->isToCome(index.row()))
+        painter->setOpacity(m_appearance->contrast() == Contrast::High ? HighToCome : ToCome);
     painter->translate(option.rect.topLeft());
     painter->scale(scale, scale);
     m_painter.begin(m_appearance->theme(), m_appearance->contrast(), scale * painter->device()->devicePixelRatio(), 0);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tasks/stepsmodel.h"
 
+#include "ui/run/replay.h"
 #include "ui/run/runview.h"
 
 #include <QTextDocument>
@@ -60,6 +61,13 @@ std::optional<TaskStep> StepsModel::stepAt(int row) const
     if (!task || row < 0 || row >= m_rowCount || row >= taskStepCount(m_run->timeline(), *task))
         return std::nullopt;
     return taskStep(m_run->timeline(), *task, row);
+}
+
+bool StepsModel::isToCome(int row) const
+{
+    const auto moment = replayedMoment(m_replay);
+    const std::optional<TaskStep> step = moment ? stepAt(row) : std::nullopt;
+    return step && step->from > *moment;
 }
 
 StepText StepsModel::textAt(int row) const

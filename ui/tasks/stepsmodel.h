@@ -8,6 +8,7 @@
 
 namespace Playground {
 
+class Replay;
 class RunView;
 
 /// The steps of one task, a row each, read from the timeline when they are asked for.
@@ -24,6 +25,11 @@ public:
     /// For another language or look.
     void refresh();
 
+    /// From now on it may be a replay that is shown; it must outlive the model.
+    void setReplay(const Replay *replay) { m_replay = replay; }
+    /// It begins after the moment that is replayed.
+    bool isToCome(int row) const;
+
     /// Nothing for a row that there is not.
     std::optional<TaskStep> stepAt(int row) const;
     StepText textAt(int row) const;
@@ -37,6 +43,7 @@ private:
     const TaskRecord *record() const;
 
     const RunView *m_run;
+    const Replay *m_replay = nullptr;
     Trace::TaskId m_task{};
     int m_rowCount = 0;
 };

@@ -3,6 +3,7 @@
 #include "ui/tasks/taskdetails.h"
 
 #include "ui/gantt/chartpage.h"
+#include "ui/run/replay.h"
 #include "ui/run/runview.h"
 #include "ui/run/selection.h"
 #include "ui/tasks/steplist.h"
@@ -68,6 +69,18 @@ TaskDetails::TaskDetails(Appearance *appearance, RunView *run, Selection *select
     connect(appearance, &Appearance::changed, m_steps, &StepsModel::refresh);
     retranslate();
     showTask();
+}
+
+void TaskDetails::setReplay(const Replay *replay)
+{
+    m_heading->setReplay(replay);
+    m_steps->setReplay(replay);
+    connect(replay, &Replay::moved, this, [this] {
+        if (!isVisible())
+            return;
+        m_heading->refresh();
+        m_list->viewport()->update();
+    });
 }
 
 void TaskDetails::showTask()

@@ -13,6 +13,7 @@ namespace Playground {
 
 class Appearance;
 class ChartPage;
+class Replay;
 class RunView;
 class Selection;
 class StepList;
@@ -26,6 +27,10 @@ class TaskDetails : public QWidget {
     Q_OBJECT
 public:
     TaskDetails(Appearance *appearance, RunView *run, Selection *selection, QWidget *parent = nullptr);
+
+    /// From now on, of a run that has ended, the task is told of as it stood at the play head; it must outlive the
+    /// panel.
+    void setReplay(const Replay *replay);
 
 public Q_SLOTS:
     /// Picks out the step that is a stretch of the selected task's life.

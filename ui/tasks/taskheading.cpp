@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tasks/taskheading.h"
 
+#include "core/insight/moment.h"
 #include "ui/controls/elidedlabel.h"
 #include "ui/gantt/chartitems.h"
-#include "ui/gantt/charttip.h"
 #include "ui/gantt/coordinates.h"
+#include "ui/run/replay.h"
 #include "ui/run/runview.h"
 #include "ui/theme/appearance.h"
 
@@ -118,16 +119,36 @@ void TaskHeading::refresh()
     showFigures(*task);
 }
 
+Trace::Time TaskHeading::moment() const
+{
+    return replayedMoment(m_replay).value_or(m_run->now());
+}
+
+ColoredText TaskHeading::stateOf(const TaskRecord &task) const
+{
+    const auto replayed = replayedMoment(m_replay);
+    if (replayed && *replayed < task.created)
+        return {tr("not created yet"), ColorRole::Muted};
+    const std::optional<TaskMoment> then = replayed ? taskAt(task, *replayed) : std::nullopt;
+    if (then)
+        return taskStateText(then->state,
+                             then->wait >= 0 ? task.waits[size_t(then->wait)].kind : Trace::WaitKind::Other);
+    if (replayed)
+        return {u"–"_s, ColorRole::Muted};
+    const bool isOver = m_run->phase() == RunView::Phase::Ended;
+    return isOver && !task.finished ? ColoredText{tr("not finished"), ColorRole::Muted} : taskStateText(task);
+}
+
 /// What came of it so far: "✓ done · 'woof'".
 QString TaskHeading::factsOf(const TaskRecord &task) const
 {
     const auto colored = [this](const QString &text, ColorRole role) {
         return u"<span style=\"color:%1\">%2</span>"_s.arg(m_appearance->color(role).name(), text.toHtmlEscaped());
     };
-    const bool isOver = m_run->phase() == RunView::Phase::Ended;
-    const bool isUnfinished = isOver && !task.finished;
-    const ColoredText state = isUnfinished ? ColoredText{tr("not finished"), ColorRole::Muted} : taskStateText(task);
+    const ColoredText state = stateOf(task);
     QString text = colored(state.text, state.color);
+    if (!task.finished || *task.finished > moment())
+        return text;
     if (!task.value.isEmpty())
         text += u" · <span style=\"font-family:'%1'\">%2</span>"_s.arg(
             m_appearance->font(TextRole::Code).families().constFirst(), shownText(task.value).toHtmlEscaped());
@@ -151,8 +172,9 @@ QString TaskHeading::familyOf(const TaskRecord &task) const
         lines << creation;
     QStringList children;
     qsizetype count = 0;
+    const Trace::Time moment = this->moment();
     for (const TaskRecord &each : timeline.tasks()) {
-        if (each.parent == task.id && ++count <= MostChildren)
+        if (each.parent == task.id && each.created <= moment && ++count <= MostChildren)
             children << linkTo(each);
     }
     if (count > MostChildren)
@@ -167,11 +189,15 @@ QString TaskHeading::familyOf(const TaskRecord &task) const
 void TaskHeading::showFigures(const TaskRecord &task)
 {
     const Timeline &timeline = m_run->timeline();
-    const Trace::Time now = m_run->now();
-    const auto spent = [&](SpanState state) { return durationText(timeline.timeIn(task, state, now)); };
-    const Trace::Time wall = timeline.totals(now).wall;
-    const Trace::Time life = task.finished.value_or(timeline.isLive() ? now : timeline.now()) - task.created;
-    const QString share = wall > Trace::Time::zero()
+    const Trace::Time now = moment();
+    const std::optional<TaskPast> past = pastOf(task, now);
+    const auto spent = [&past](SpanState state) {
+        const auto time = past ? past->spentIn(state) : std::nullopt;
+        return time ? durationText(*time) : u"–"_s;
+    };
+    const Trace::Time wall = std::min(now - timeline.run().at, timeline.totals(now).wall);
+    const Trace::Time life = past ? past->finished.value_or(now) - task.created : Trace::Time::zero();
+    const QString share = past && wall > Trace::Time::zero()
         ? u"%1 %"_s.arg(std::lround(100.0 * double(life.count()) / double(wall.count())))
         : u"–"_s;
     const std::array<std::pair<QString, QString>, 4> figures{

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/gantt/charttip.h"
 #include "ui/gantt/screenpainter.h"
 
 #include <QWidget>
@@ -15,15 +16,19 @@ namespace Playground {
 
 class Appearance;
 class ElidedLabel;
+class Replay;
 class RunView;
 
-/// Who a task is, what came of it, who made it and whom it made, and how it spent its time.
+/// Who a task is, what came of it, who made it and whom it made, and how it spent its time: up to the play head, where
+/// a run is replayed.
 class TaskHeading : public QWidget {
     Q_OBJECT
 public:
     TaskHeading(Appearance *appearance, const RunView *run, QWidget *parent = nullptr);
 
     void setTask(Trace::TaskId task);
+    /// From now on it may be a replay that is shown; it must outlive the heading.
+    void setReplay(const Replay *replay) { m_replay = replay; }
     /// What has become of it since.
     void refresh();
 
@@ -40,6 +45,8 @@ private:
         QLabel *value;
     };
 
+    Trace::Time moment() const;
+    ColoredText stateOf(const TaskRecord &task) const;
     QString factsOf(const TaskRecord &task) const;
     QString familyOf(const TaskRecord &task) const;
     void showFigures(const TaskRecord &task);
@@ -48,6 +55,7 @@ private:
 
     Appearance *m_appearance;
     const RunView *m_run;
+    const Replay *m_replay = nullptr;
     ElidedLabel *m_name;
     ElidedLabel *m_coroutine;
     QHBoxLayout *m_line;

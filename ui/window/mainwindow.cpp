@@ -262,6 +262,7 @@ void MainWindow::connectReplay()
     m_editor->setReplay(&m_replay);
     m_output->setReplay(&m_replay);
     m_tasks->setReplay(&m_replay);
+    m_details->setReplay(&m_replay);
     m_statusLine->setReplay(&m_replay);
     connect(m_details, &TaskDetails::momentActivated, &m_replay, [this](Trace::Time moment) {
         if (!m_replay.isAtEnd()) // whoever looks at the whole run goes on looking at it

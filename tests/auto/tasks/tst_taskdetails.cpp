@@ -3,6 +3,7 @@
 #include "tests/auto/gantt/testrun.h"
 #include "translations/translations.h"
 #include "ui/controls/elidedlabel.h"
+#include "ui/run/replay.h"
 #include "ui/run/selection.h"
 #include "ui/tasks/stepdelegate.h"
 #include "ui/tasks/steplist.h"
@@ -120,6 +121,7 @@ private Q_SLOTS:
     void aSelectedLineShowsNoTask();
     void aHundredThousandStepsAreCheap();
     void anotherRunStartsAfresh();
+    void itTellsTheMomentThatIsReplayed();
     void itSpeaksChinese();
 };
 
@@ -376,6 +378,38 @@ void TestTaskDetails::anotherRunStartsAfresh()
     QCOMPARE(stage.steps.rowCount(), 0);
     stage.selection.clear();
     QVERIFY(!stage.list.isVisible());
+}
+
+void TestTaskDetails::itTellsTheMomentThatIsReplayed()
+{
+    Stage stage;
+    Replay replay(&stage.run);
+    stage.panel.setReplay(&replay);
+    stage.tellPets();
+    stage.selection.selectTask(Dog);
+    const QString facts = stage.label("taskHeadingFacts");
+    QVERIFY2(facts.contains(u"woof"_s), qPrintable(facts));
+    QCOMPARE(stage.label("taskFigure2"), u"2.00 s"_s);
+    QVERIFY(!stage.steps.isToCome(stage.steps.rowCount() - 1));
+
+    replay.setHead(1500500us); // it sleeps
+    QVERIFY2(stage.label("taskHeadingFacts").contains(u"waiting"_s), qPrintable(stage.label("taskHeadingFacts")));
+    QVERIFY(!stage.label("taskHeadingFacts").contains(u"woof"_s));
+    QCOMPARE(stage.label("taskFigure2"), u"1.50 s"_s);
+    QVERIFY(!stage.steps.isToCome(2));
+    QVERIFY(stage.steps.isToCome(stage.steps.rowCount() - 1));
+
+    replay.setHead(100us); // before it was created
+    QVERIFY2(stage.label("taskHeadingFacts").contains(u"not created yet"_s),
+             qPrintable(stage.label("taskHeadingFacts")));
+    QCOMPARE(stage.label("taskFigure2"), u"–"_s);
+    QCOMPARE(stage.label("taskFigure3"), u"–"_s);
+    QVERIFY(stage.steps.isToCome(0));
+
+    stage.selection.selectTask(Main); // which has created nobody yet
+    QVERIFY(!stage.label("taskHeadingFamily").contains(u"dog"_s));
+    replay.setHead(replay.end());
+    QVERIFY(stage.label("taskHeadingFamily").contains(u"dog"_s));
 }
 
 void TestTaskDetails::itSpeaksChinese()
