@@ -72,8 +72,17 @@ bool StepsModel::isToCome(int row) const
 
 StepText StepsModel::textAt(int row) const
 {
-    const std::optional<TaskStep> step = stepAt(row);
-    return step ? stepText(m_run->timeline(), *record(), *step, m_run->now()) : StepText{};
+    std::optional<TaskStep> step = stepAt(row);
+    if (!step)
+        return {};
+    // What lasts at the moment that is replayed has come no further.
+    if (const auto moment = replayedMoment(m_replay); moment && step->from <= *moment && *moment < step->to) {
+        step->to = *moment;
+        step->isWoken = false;
+        if (step->kind == TaskStep::Kind::Ran)
+            step->line = 0;
+    }
+    return stepText(m_run->timeline(), *record(), *step, m_run->now());
 }
 
 int StepsModel::rowOfSpan(qsizetype span) const

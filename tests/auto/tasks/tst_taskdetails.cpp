@@ -396,7 +396,9 @@ void TestTaskDetails::itTellsTheMomentThatIsReplayed()
     QVERIFY2(stage.label("taskHeadingFacts").contains(u"waiting"_s), qPrintable(stage.label("taskHeadingFacts")));
     QVERIFY(!stage.label("taskHeadingFacts").contains(u"woof"_s));
     QCOMPARE(stage.label("taskFigure2"), u"1.50 s"_s);
-    QVERIFY(!stage.steps.isToCome(2));
+    QVERIFY(!stage.steps.isToCome(3));
+    const QString lasting = stage.texts().at(3);
+    QVERIFY2(lasting.contains(u"1.50 s"_s) && !lasting.contains(u"woken"_s), qPrintable(lasting));
     QVERIFY(stage.steps.isToCome(stage.steps.rowCount() - 1));
 
     replay.setHead(100us); // before it was created
