@@ -1308,6 +1308,39 @@ compare 依次运行各个程序，不给它们输入。比较结果写到标准
     </message>
 </context>
 <context>
+    <name>Playground::AlignButton</name>
+    <message>
+        <source>At the start</source>
+        <translation>在起点对齐</translation>
+    </message>
+    <message>
+        <source>At a chosen moment of each run</source>
+        <translation>在各次运行中选定的时刻对齐</translation>
+    </message>
+    <message>
+        <source>Where %1 starts</source>
+        <extracomment>%1: a task&apos;s name</extracomment>
+        <translation>在 %1 开始处对齐</translation>
+    </message>
+    <message>
+        <source>Align: start</source>
+        <translation>对齐：起点</translation>
+    </message>
+    <message>
+        <source>Align: %1</source>
+        <extracomment>%1: a task&apos;s name</extracomment>
+        <translation>对齐：%1</translation>
+    </message>
+    <message>
+        <source>Align: moment</source>
+        <translation>对齐：所选时刻</translation>
+    </message>
+    <message>
+        <source>Where the runs meet on the time axis. Or drag a run&apos;s axis.</source>
+        <translation>各次运行在时间轴上的对齐点。也可以直接拖动某次运行的时间轴。</translation>
+    </message>
+</context>
+<context>
     <name>Playground::BuildMarks</name>
     <message>
         <source>The compiler: %1</source>
@@ -1672,43 +1705,9 @@ compare 依次运行各个程序，不给它们输入。比较结果写到标准
         <translation>两次运行都结束后，这里会说明差别的原因。</translation>
     </message>
     <message>
-        <source>These programs are too long to be compared line by line.</source>
-        <translation>程序太长，不逐行对比。</translation>
-    </message>
-    <message>
-        <source>Both ran the same program.</source>
-        <translation>两次运行的是同一个程序。</translation>
-    </message>
-    <message>
         <source>%1 and %2</source>
         <extracomment>%1 and %2: letters of runs, which are compared with each other</extracomment>
         <translation>%1 与 %2</translation>
-    </message>
-    <message>
-        <source>Align: start</source>
-        <translation>对齐：起点</translation>
-    </message>
-    <message>
-        <source>Align: %1</source>
-        <extracomment>%1: a task&apos;s name</extracomment>
-        <translation>对齐：%1</translation>
-    </message>
-    <message>
-        <source>Align: moment</source>
-        <translation>对齐：所选时刻</translation>
-    </message>
-    <message>
-        <source>At the start</source>
-        <translation>在起点对齐</translation>
-    </message>
-    <message>
-        <source>At a chosen moment of each run</source>
-        <translation>在各次运行中选定的时刻对齐</translation>
-    </message>
-    <message>
-        <source>Where %1 starts</source>
-        <extracomment>%1: a task&apos;s name</extracomment>
-        <translation>在 %1 开始处对齐</translation>
     </message>
     <message>
         <source>Comparison</source>
@@ -1721,10 +1720,6 @@ compare 依次运行各个程序，不给它们输入。比较结果写到标准
     <message>
         <source>Back to the program</source>
         <translation>返回程序</translation>
-    </message>
-    <message>
-        <source>Where the runs meet on the time axis. Or drag a run&apos;s axis.</source>
-        <translation>各次运行在时间轴上的对齐点。也可以直接拖动某次运行的时间轴。</translation>
     </message>
     <message>
         <source>For which runs reason, source and wipe are shown</source>
@@ -1769,14 +1764,6 @@ compare 依次运行各个程序，不给它们输入。比较结果写到标准
     <message>
         <source>Stop</source>
         <translation>停止</translation>
-    </message>
-    <message>
-        <source>What changed in the source</source>
-        <translation>源代码的差异</translation>
-    </message>
-    <message>
-        <source>Task by task</source>
-        <translation>逐个任务对比</translation>
     </message>
 </context>
 <context>
@@ -2936,6 +2923,21 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
     </message>
 </context>
 <context>
+    <name>Playground::SourcePart</name>
+    <message>
+        <source>These programs are too long to be compared line by line.</source>
+        <translation>程序太长，不逐行对比。</translation>
+    </message>
+    <message>
+        <source>Both ran the same program.</source>
+        <translation>两次运行的是同一个程序。</translation>
+    </message>
+    <message>
+        <source>What changed in the source</source>
+        <translation>源代码的差异</translation>
+    </message>
+</context>
+<context>
     <name>Playground::StatusLine</name>
     <message>
         <source>The network was simulated</source>
@@ -2994,6 +2996,19 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
     <message>
         <source>● Building</source>
         <translation>● 正在编译</translation>
+    </message>
+    <message>
+        <source>%1: %2×</source>
+        <extracomment>the totals of two runs, as &quot;A 5.00 s → B 3.00 s&quot;, and how many times as fast the second is, such as 1.67</extracomment>
+        <translation>%1：%2 倍</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>▶ Replay</source>
+        <translation>▶ 回放</translation>
     </message>
 </context>
 <context>
@@ -3074,6 +3089,17 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
     <message>
         <source>of the run</source>
         <translation>占全程</translation>
+    </message>
+    <message>
+        <source>not created yet</source>
+        <translation>尚未创建</translation>
+    </message>
+</context>
+<context>
+    <name>Playground::TaskPart</name>
+    <message>
+        <source>Task by task</source>
+        <translation>逐个任务对比</translation>
     </message>
 </context>
 <context>
@@ -3185,6 +3211,10 @@ Ctrl+click, or Alt+Enter with the caret behind it, makes it ordinary.</source>
     <message>
         <source>Result</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>not created yet</source>
+        <translation>尚未创建</translation>
     </message>
 </context>
 <context>

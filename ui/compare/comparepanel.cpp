@@ -3,9 +3,10 @@
 #include "ui/compare/comparepanel.h"
 
 #include "translations/translations.h"
-#include "ui/compare/comparetablemodel.h"
+#include "ui/compare/alignbutton.h"
 #include "ui/compare/partnerruns.h"
-#include "ui/compare/sourcediffmodel.h"
+#include "ui/compare/sourcepart.h"
+#include "ui/compare/taskpart.h"
 #include "ui/compare/totalscard.h"
 #include "ui/controls/noticebar.h"
 #include "ui/controls/segmentedcontrol.h"
@@ -17,23 +18,14 @@
 #include "ui/run/comparedruns.h"
 #include "ui/theme/appearance.h"
 
-#include <QActionGroup>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
-#include <QPainter>
 #include <QPushButton>
-#include <QScopedValueRollback>
-#include <QScrollBar>
-#include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QStackedLayout>
-#include <QStyledItemDelegate>
-#include <QTableView>
 #include <QToolButton>
-#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 
@@ -41,102 +33,13 @@ namespace Playground {
 
 namespace {
 
-constexpr qsizetype MostAlignTasks = 40; // in the menu; the selected task can be chosen anyway
 constexpr double Side = 14;
 constexpr double Gap = 8;
-constexpr double DiffLineHeight = 20;
-constexpr double NarrowestName = 130;
 constexpr int LeastForAll = 340; // height in which charts, source and tasks can stand
-constexpr double TableLineHeight = 27;
 
 QString languageName(const RunRequest &request)
 {
     return request.program.endsWith(".cpp"_L1) ? u"C++"_s : u"Python"_s;
-}
-
-/// A program's own words, for a button or a menu: short, and without an underlined letter.
-QString labelOf(const QString &words)
-{
-    constexpr qsizetype Most = 32;
-    QString shown = shownText(words);
-    if (shown.size() > Most)
-        shown = shown.left(Most - 1) + u'…';
-    return shown.replace(u'&', u"&&"_s);
-}
-
-QString labelOf(const Comparison &comparison, qsizetype row)
-{
-    return labelOf(comparison.nameOf(comparison.tasks()[std::size_t(row)]));
-}
-
-/// Numbers in their own order, and what is missing behind them, whichever way it is sorted.
-class TaskSorting : public QSortFilterProxyModel {
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-
-protected:
-    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override
-    {
-        const QVariant a = left.data(sortRole());
-        const QVariant b = right.data(sortRole());
-        if (a.isNull() || b.isNull())
-            return a.isNull() == (sortOrder() == Qt::DescendingOrder) && a.isNull() != b.isNull();
-        return QSortFilterProxyModel::lessThan(left, right);
-    }
-};
-
-/// A line of the table of tasks: a task's mark, and words with room around them.
-class TaskDelegate : public QStyledItemDelegate {
-public:
-    TaskDelegate(Appearance *appearance, QObject *parent)
-        : QStyledItemDelegate(parent)
-        , m_appearance(appearance)
-    {
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
-    {
-        return {m_appearance->px(NarrowestName), m_appearance->px(TableLineHeight)};
-    }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        painter->save();
-        if (option.state.testFlag(QStyle::State_Selected))
-            painter->fillRect(option.rect, m_appearance->color(ColorRole::Selection));
-        else if (option.state.testFlag(QStyle::State_MouseOver))
-            painter->fillRect(option.rect, m_appearance->color(ColorRole::Hover));
-        QRect room =
-            option.rect.adjusted(m_appearance->px(index.column() == 0 ? Gap : 0), 0, -m_appearance->px(Gap), 0);
-        const auto chip = index.data(Qt::DecorationRole).value<QPixmap>();
-        if (!chip.isNull()) {
-            const QSizeF size = chip.deviceIndependentSize();
-            painter->drawPixmap(QPointF(room.left(), room.center().y() - size.height() / 2 + 1), chip);
-            room.setLeft(room.left() + int(size.width()) + m_appearance->px(Gap));
-        }
-        const QVariant color = index.data(Qt::ForegroundRole);
-        painter->setFont(m_appearance->font(TextRole::Body));
-        painter->setPen(color.isNull() ? m_appearance->color(ColorRole::Text) : color.value<QColor>());
-        const QString text =
-            QFontMetrics(painter->font()).elidedText(index.data().toString(), Qt::ElideRight, room.width());
-        const QVariant alignment = index.data(Qt::TextAlignmentRole);
-        painter->drawText(room, alignment.isNull() ? int(Qt::AlignLeft | Qt::AlignVCenter) : alignment.toInt(), text);
-        painter->restore();
-    }
-
-private:
-    Appearance *m_appearance;
-};
-
-void prepare(QAbstractItemView *table, const QString &name)
-{
-    table->setObjectName(name);
-    table->setFrameShape(QFrame::NoFrame);
-    table->setTabKeyNavigation(false);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
 }
 
 } // namespace
@@ -150,9 +53,8 @@ ComparePanel::ComparePanel(Appearance *appearance, ComparedRuns *runs, PartnerRu
     , m_page(new ChartPage(appearance, this))
     , m_contents(new QWidget(this))
     , m_chart(new CompareChartView(appearance))
-    , m_diffModel(new SourceDiffModel(appearance, this))
-    , m_tableModel(new CompareTableModel(appearance, this))
-    , m_sorted(new TaskSorting(this))
+    , m_source(new SourcePart(appearance))
+    , m_tasks(new TaskPart(appearance))
 {
     setObjectName(u"comparePanel"_s);
     setFocusPolicy(Qt::TabFocus);
@@ -171,8 +73,8 @@ ComparePanel::ComparePanel(Appearance *appearance, ComparedRuns *runs, PartnerRu
     m_below->setObjectName(u"compareBelow"_s);
     m_below->setHandleWidth(1);
     m_below->setChildrenCollapsible(false);
-    m_below->addWidget(makeSourcePart());
-    m_below->addWidget(makeTaskPart());
+    m_below->addWidget(m_source);
+    m_below->addWidget(m_tasks);
     m_below->setStretchFactor(0, 3);
     m_below->setStretchFactor(1, 2);
     m_parts = new QSplitter(Qt::Vertical);
@@ -213,12 +115,7 @@ QWidget *ComparePanel::makeToolBar()
     m_back = makeButton(u"compareBack"_s, Icon::ChevronLeft);
     m_title = new QLabel(bar);
     m_title->setProperty("role", u"title"_s);
-    m_align = makeButton(u"compareAlign"_s, Icon::ChevronDown);
-    m_align->setIcon({});
-    setButtonKind(m_align, ButtonKind::Plain);
-    m_align->setPopupMode(QToolButton::InstantPopup);
-    m_alignMenu = new QMenu(m_align);
-    m_align->setMenu(m_alignMenu);
+    m_align = new AlignButton(m_chart, bar);
     m_otherButton = makeButton(u"compareOther"_s, Icon::ChevronDown);
     m_otherButton->setIcon({});
     setButtonKind(m_otherButton, ButtonKind::Plain);
@@ -270,65 +167,6 @@ QWidget *ComparePanel::makeCard()
     return around;
 }
 
-QWidget *ComparePanel::makeSourcePart()
-{
-    auto *part = new QWidget(this);
-    m_sourceTitle = new QLabel(part);
-    m_sourceTitle->setObjectName(u"sourceTitle"_s);
-    m_sourceTitle->setProperty("role", u"strong"_s);
-    m_sourceNote = new QLabel(part);
-    m_sourceNote->setObjectName(u"sourceNote"_s);
-    m_sourceNote->setProperty("role", u"muted"_s);
-    m_sourceNote->setTextFormat(Qt::PlainText);
-    m_diff = new QTableView(part);
-    prepare(m_diff, u"sourceDiff"_s);
-    m_diff->setModel(m_diffModel);
-    m_diff->setShowGrid(false);
-    m_diff->setWordWrap(false);
-    m_diff->verticalHeader()->hide();
-    m_diff->horizontalHeader()->hide();
-    m_diff->horizontalHeader()->setSectionResizeMode(SourceDiffModel::BeforeNumber, QHeaderView::Fixed);
-    m_diff->horizontalHeader()->setSectionResizeMode(SourceDiffModel::AfterNumber, QHeaderView::Fixed);
-    m_diff->horizontalHeader()->setSectionResizeMode(SourceDiffModel::BeforeLine, QHeaderView::Stretch);
-    m_diff->horizontalHeader()->setSectionResizeMode(SourceDiffModel::AfterLine, QHeaderView::Stretch);
-    auto *head = new QHBoxLayout;
-    head->addWidget(m_sourceTitle);
-    head->addWidget(m_sourceNote, 1);
-    auto *layout = new QVBoxLayout(part);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(head);
-    layout->addWidget(m_diff, 1);
-    return part;
-}
-
-QWidget *ComparePanel::makeTaskPart()
-{
-    auto *part = new QWidget(this);
-    m_tasksTitle = new QLabel(part);
-    m_tasksTitle->setProperty("role", u"strong"_s);
-    m_sorted->setSourceModel(m_tableModel);
-    m_sorted->setSortRole(CompareTableModel::SortRole);
-    m_table = new QTreeView(part);
-    prepare(m_table, u"compareTable"_s);
-    m_table->setModel(m_sorted);
-    m_table->setItemDelegate(new TaskDelegate(m_appearance, m_table));
-    m_table->setRootIsDecorated(false);
-    m_table->setUniformRowHeights(true);
-    m_table->setSortingEnabled(true);
-    m_table->header()->setSortIndicatorClearable(true);
-    m_table->header()->setStretchLastSection(false);
-    m_table->sortByColumn(-1, Qt::AscendingOrder);
-    auto *head = new QHBoxLayout;
-    head->addWidget(m_tasksTitle);
-    auto *layout = new QVBoxLayout(part);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(head);
-    layout->addWidget(m_table, 1);
-    return part;
-}
-
 void ComparePanel::connectParts()
 {
     connect(m_runs, &ComparedRuns::changed, this, &ComparePanel::noteRuns);
@@ -346,21 +184,14 @@ void ComparePanel::connectParts()
     connect(m_path, &QToolButton::toggled, m_chart, &CompareChartView::setShowsPath);
     connect(m_copy, &QToolButton::clicked, this, &ComparePanel::copyChart);
     connect(m_save, &QToolButton::clicked, this, &ComparePanel::saveRequested);
-    connect(m_alignMenu, &QMenu::aboutToShow, this, &ComparePanel::fillAlignMenu);
     connect(m_otherMenu, &QMenu::aboutToShow, this, &ComparePanel::fillOtherMenu);
     connect(m_totals, &TotalsCard::baselineRequested, this, [this](int run) { m_runs->moveToBaseline(run); });
     connect(m_totals, &TotalsCard::removalRequested, this, [this](int run) { m_runs->unpin(run); });
-    connect(m_chart, &CompareChartView::rowSelected, this, &ComparePanel::noteChartSelection);
-    connect(m_chart, &CompareChartView::alignmentChanged, this, &ComparePanel::showTools);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ComparePanel::noteTableSelection);
+    connect(m_chart, &CompareChartView::rowSelected, this, [this] { m_tasks->selectRow(m_chart->selectedRow()); });
+    connect(m_tasks, &TaskPart::rowSelected, this, [this] { m_chart->selectRow(m_tasks->selectedRow()); });
     connect(m_parts, &QSplitter::splitterMoved, this, [this] { m_isShared = true; });
-    connect(m_below, &QSplitter::splitterMoved, this, [this] {
-        m_isTableShared = true;
-        fitTable();
-    });
+    connect(m_below, &QSplitter::splitterMoved, this, [this] { m_isTableShared = true; });
     m_parts->installEventFilter(this);
-    connect(m_diff, &QTableView::clicked, this, &ComparePanel::activateDiffRow);
-    connect(m_diff, &QTableView::activated, this, &ComparePanel::activateDiffRow);
     connect(m_appearance, &Appearance::changed, this, &ComparePanel::applyAppearance);
 }
 
@@ -404,7 +235,8 @@ void ComparePanel::showResult()
     const auto result = m_worker.result();
     m_chart->showResult(result);
     m_chart->setWipe(m_views->current() == 1 ? std::optional(m_other) : std::nullopt);
-    m_tableModel->setResult(result);
+    m_align->setResult(result);
+    m_tasks->setResult(result);
     m_below->setVisible(true);
     if (m_runs->runs().size() < 2)
         showEmpty();
@@ -412,9 +244,9 @@ void ComparePanel::showResult()
         m_stack->setCurrentWidget(m_contents);
     showTotals();
     showReasons();
-    showDifference();
+    m_source->showDifference(m_worker.result(), m_other);
     showTools();
-    fitTable();
+    shareWidth();
     shareHeight();
     Q_EMIT resultChanged();
 }
@@ -540,24 +372,6 @@ void ComparePanel::showReasons()
     m_reason->setText(text);
 }
 
-void ComparePanel::showDifference()
-{
-    const auto &result = m_worker.result();
-    const bool hasDifference = result && m_other < result->comparison().runCount();
-    const SourceDifference difference = hasDifference ? result->difference(m_other) : SourceDifference();
-    m_diffModel->setDifference(difference);
-    QString note;
-    if (hasDifference && difference.isTooLong) {
-        note = tr("These programs are too long to be compared line by line.");
-    } else if (hasDifference && difference.isSame()) {
-        note = tr("Both ran the same program.");
-    } else if (hasDifference) {
-        note = u"%1 %2 → %3 %4"_s.arg(Comparison::letterOf(0), result->runs().constFirst().title,
-                                      Comparison::letterOf(m_other), result->runs()[qsizetype(m_other)].title);
-    }
-    m_sourceNote->setText(note);
-}
-
 void ComparePanel::showTools()
 {
     const auto &result = m_worker.result();
@@ -567,47 +381,6 @@ void ComparePanel::showTools()
     m_otherButton->setVisible(isShown && result->comparison().runCount() > 2);
     //: %1 and %2: letters of runs, which are compared with each other
     m_otherButton->setText(tr("%1 and %2").arg(Comparison::letterOf(0), Comparison::letterOf(m_other)));
-    switch (m_chart->alignment()) {
-    case Alignment::Start:
-        m_align->setText(tr("Align: start"));
-        break;
-    case Alignment::Task:
-        if (isShown) {
-            //: %1: a task's name
-            m_align->setText(tr("Align: %1").arg(labelOf(result->comparison(), m_alignedRow)));
-        }
-        break;
-    case Alignment::Moment:
-        m_align->setText(tr("Align: moment"));
-        break;
-    }
-}
-
-void ComparePanel::fillAlignMenu()
-{
-    m_alignMenu->clear();
-    const auto &result = m_worker.result();
-    if (!result)
-        return;
-    const auto add = [this](const QString &text, Alignment alignment, qsizetype row) {
-        QAction *action = m_alignMenu->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(m_chart->alignment() == alignment && (alignment != Alignment::Task || row == m_alignedRow));
-        connect(action, &QAction::triggered, this, [this, alignment, row] { chooseAlignment(alignment, row); });
-    };
-    add(tr("At the start"), Alignment::Start, 0);
-    add(tr("At a chosen moment of each run"), Alignment::Moment, 0);
-    m_alignMenu->addSeparator();
-    const Comparison &comparison = result->comparison();
-    const auto count = qsizetype(comparison.tasks().size());
-    const auto addTask = [&](qsizetype row) {
-        //: %1: a task's name
-        add(tr("Where %1 starts").arg(labelOf(comparison, row)), Alignment::Task, row);
-    };
-    for (qsizetype row = 0; row < std::min(count, MostAlignTasks); ++row)
-        addTask(row);
-    if (const auto selected = m_chart->selectedRow(); selected && *selected >= MostAlignTasks)
-        addTask(*selected);
 }
 
 void ComparePanel::fillOtherMenu()
@@ -618,27 +391,21 @@ void ComparePanel::fillOtherMenu()
         return;
     for (std::size_t run = 1; run < result->comparison().runCount(); ++run) {
         QAction *action = m_otherMenu->addAction(
-            u"%1 %2"_s.arg(Comparison::letterOf(run), labelOf(result->runs()[qsizetype(run)].title)));
+            u"%1 %2"_s.arg(Comparison::letterOf(run), shownOnButton(result->runs()[qsizetype(run)].title)));
         action->setCheckable(true);
         action->setChecked(run == m_other);
         connect(action, &QAction::triggered, this, [this, run] { chooseOther(run); });
     }
 }
 
-/// The columns as wide as what stands in them; names get what is left.
-void ComparePanel::fitTable()
+/// The table as wide as its columns want it, within bounds.
+void ComparePanel::shareWidth()
 {
-    const int time =
-        QFontMetrics(m_appearance->font(TextRole::Body)).horizontalAdvance(u"−00.00 s"_s) + m_appearance->px(18);
-    const int times = std::max(0, m_sorted->columnCount() - 1) * time;
-    const int name = m_appearance->px(NarrowestName);
-    const int wanted = std::clamp(times + name, m_below->width() * 2 / 5, std::max(m_below->width() / 2, 1));
-    if (!m_isTableShared)
-        m_below->setSizes({m_below->width() - wanted, wanted});
-    QHeaderView *header = m_table->header();
-    const int room = m_table->width() - m_table->verticalScrollBar()->sizeHint().width();
-    for (int column = 0; column < m_sorted->columnCount(); ++column)
-        header->resizeSection(column, column == 0 ? std::max(name, room - times) : time);
+    if (m_isTableShared)
+        return;
+    const int room = m_below->width();
+    const int wanted = std::clamp(m_tasks->usualWidth(), room * 2 / 5, std::max(room / 2, 1));
+    m_below->setSizes({room - wanted, wanted});
 }
 
 /// Charts as high as they are, as long as something is left for what is below them. Large type in a small window leaves
@@ -668,50 +435,8 @@ void ComparePanel::chooseOther(std::size_t run)
     m_other = run;
     m_chart->setWipe(m_views->current() == 1 ? std::optional(m_other) : std::nullopt);
     showReasons();
-    showDifference();
+    m_source->showDifference(m_worker.result(), m_other);
     showTools();
-}
-
-void ComparePanel::chooseAlignment(Alignment alignment, qsizetype row)
-{
-    m_alignedRow = row;
-    m_chart->setAlignedRow(row);
-    m_chart->setAlignment(alignment);
-    m_chart->setFocus();
-    showTools();
-}
-
-void ComparePanel::noteChartSelection()
-{
-    if (m_isSelecting)
-        return;
-    const QScopedValueRollback selecting(m_isSelecting, true);
-    const auto row = m_chart->selectedRow();
-    if (!row) {
-        m_table->clearSelection();
-        return;
-    }
-    const QModelIndex index = m_sorted->mapFromSource(m_tableModel->index(int(*row), 0));
-    m_table->setCurrentIndex(index);
-    m_table->scrollTo(index);
-}
-
-void ComparePanel::noteTableSelection()
-{
-    if (m_isSelecting)
-        return;
-    const QScopedValueRollback selecting(m_isSelecting, true);
-    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    m_chart->selectRow(rows.isEmpty() ? std::nullopt
-                                      : std::optional<qsizetype>(m_sorted->mapToSource(rows.constFirst()).row()));
-}
-
-void ComparePanel::activateDiffRow(const QModelIndex &index)
-{
-    if (!index.isValid() || !m_diffModel->isFold(index.row()))
-        return;
-    m_diffModel->unfold(index.row());
-    m_diff->setCurrentIndex(m_diffModel->index(index.row(), 0));
 }
 
 std::optional<QString> ComparePanel::saveChart(const QString &fileName, Paper paper) const
@@ -748,7 +473,7 @@ bool ComparePanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_parts && event->type() == QEvent::Resize) {
         shareHeight();
-        fitTable();
+        shareWidth();
     }
     return QWidget::eventFilter(watched, event);
 }
@@ -781,16 +506,7 @@ void ComparePanel::applyAppearance()
     area->layout()->setContentsMargins(px(Side), 0, px(Side), px(10));
     m_card->layout()->setContentsMargins(px(Side), px(8), px(8), px(10));
     m_card->layout()->setSpacing(px(6));
-    for (QLabel *title : {m_sourceTitle, m_tasksTitle})
-        title->setContentsMargins(px(Side), px(8), px(Gap), px(6));
-    m_diff->verticalHeader()->setMinimumSectionSize(px(DiffLineHeight));
-    m_diff->verticalHeader()->setDefaultSectionSize(px(DiffLineHeight));
-    const int number = QFontMetrics(m_appearance->font(TextRole::SmallCode)).horizontalAdvance(u"0000"_s) + px(10);
-    m_diff->setColumnWidth(SourceDiffModel::BeforeNumber, number);
-    m_diff->setColumnWidth(SourceDiffModel::AfterNumber, number);
-    fitTable();
-    m_diffModel->refresh();
-    m_tableModel->refresh();
+    shareWidth();
 }
 
 void ComparePanel::retranslate()
@@ -799,7 +515,6 @@ void ComparePanel::retranslate()
     m_title->setText(tr("Comparison"));
     m_back->setToolTip(tr("Back to the program (Esc)"));
     m_back->setAccessibleName(tr("Back to the program"));
-    m_align->setToolTip(tr("Where the runs meet on the time axis. Or drag a run's axis."));
     m_otherButton->setToolTip(tr("For which runs reason, source and wipe are shown"));
     m_views->setAccessibleName(tr("How the charts are shown"));
     m_views->setSegment(0, tr("Stacked"), tr("One chart under another"));
@@ -812,17 +527,11 @@ void ComparePanel::retranslate()
     m_save->setToolTip(tr("Save the comparison as a picture"));
     m_save->setAccessibleName(m_save->toolTip());
     m_stop->setText(tr("Stop"));
-    m_sourceTitle->setText(tr("What changed in the source"));
-    m_tasksTitle->setText(tr("Task by task"));
-    m_diff->setAccessibleName(m_sourceTitle->text());
-    m_table->setAccessibleName(m_tasksTitle->text());
     if (m_stack->currentWidget() == m_page)
         showEmpty();
     showTotals();
     showReasons();
-    showDifference();
     showTools();
-    m_tableModel->refresh();
 }
 
 void ComparePanel::changeEvent(QEvent *event)

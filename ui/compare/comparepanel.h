@@ -15,23 +15,21 @@ class QFrame;
 class QLabel;
 class QMenu;
 class QPushButton;
-class QSortFilterProxyModel;
 class QSplitter;
 class QStackedLayout;
-class QTableView;
 class QToolButton;
-class QTreeView;
 
 namespace Playground {
 
+class AlignButton;
 class Appearance;
 class ChartPage;
 class ComparedRuns;
-class CompareTableModel;
 class NoticeBar;
 class PartnerRuns;
 class SegmentedControl;
-class SourceDiffModel;
+class SourcePart;
+class TaskPart;
 class TotalsCard;
 
 /// Two to four runs beside each other, in the place of the window's work area: the totals, why they differ, the charts
@@ -78,8 +76,6 @@ protected:
 private:
     QWidget *makeToolBar();
     QWidget *makeCard();
-    QWidget *makeSourcePart();
-    QWidget *makeTaskPart();
     QToolButton *makeButton(const QString &name, Icon icon);
     void connectParts();
 
@@ -93,21 +89,15 @@ private:
     void showEmpty();
     void showTotals();
     void showReasons();
-    void showDifference();
     void showTools();
-    void fillAlignMenu();
     void fillOtherMenu();
-    void fitTable();
+    void shareWidth();
     void shareHeight();
     bool isLive() const;
 
     // What hands do
     void chooseView(int index);
     void chooseOther(std::size_t run);
-    void chooseAlignment(Alignment alignment, qsizetype row);
-    void noteChartSelection();
-    void noteTableSelection();
-    void activateDiffRow(const QModelIndex &index);
 
     CompareChartOptions pictureOptions() const;
     void applyAppearance();
@@ -119,13 +109,11 @@ private:
     ComparisonWorker m_worker;
     bool m_isOutdated = true; ///< the runs are others than those that were compared last
     std::size_t m_other = 1; ///< the run that the first is compared with, where it can be only one
-    qsizetype m_alignedRow = 0;
 
     NoticeBar *m_notices;
     QToolButton *m_back;
     QLabel *m_title;
-    QToolButton *m_align;
-    QMenu *m_alignMenu;
+    AlignButton *m_align;
     QToolButton *m_otherButton;
     QMenu *m_otherMenu;
     SegmentedControl *m_views;
@@ -142,17 +130,10 @@ private:
     QSplitter *m_parts;
     QSplitter *m_below;
     CompareChartView *m_chart;
-    QLabel *m_sourceTitle;
-    QLabel *m_sourceNote;
-    SourceDiffModel *m_diffModel;
-    QTableView *m_diff;
-    QLabel *m_tasksTitle;
-    CompareTableModel *m_tableModel;
-    QSortFilterProxyModel *m_sorted;
-    QTreeView *m_table;
+    SourcePart *m_source;
+    TaskPart *m_tasks;
     bool m_isShared = false; ///< by hand, among charts and what is below them
     bool m_isTableShared = false; ///< by hand, between source and tasks
-    bool m_isSelecting = false; ///< chart and table tell each other
 };
 
 } // namespace Playground

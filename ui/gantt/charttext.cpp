@@ -58,6 +58,15 @@ QString shownText(const QString &text)
     return shownSentence(text.left(most));
 }
 
+QString shownOnButton(const QString &text)
+{
+    constexpr qsizetype most = 32;
+    QString shown = shownText(text);
+    if (shown.size() > most)
+        shown = shown.left(most - 1) + u'…';
+    return shown.replace(u'&', u"&&"_s);
+}
+
 QString shownSentence(const QString &text)
 {
     QString shown = text.simplified();

@@ -10,6 +10,8 @@ namespace Playground {
 
 /// What a program calls its things, fit to be shown on one line: white space folded, control characters made visible.
 QString shownText(const QString &text);
+/// The same for a button or a menu: short, and without an underlined letter.
+QString shownOnButton(const QString &text);
 /// The same for words of ours, in which names of a program are: however long, they are seen to their end.
 QString shownSentence(const QString &text);
 
