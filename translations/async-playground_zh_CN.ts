@@ -1765,6 +1765,10 @@ compare 依次运行各个程序，不给它们输入。比较结果写到标准
         <source>Stop</source>
         <translation>停止</translation>
     </message>
+    <message>
+        <source>Click the moment of each run at which they are to meet, or drag its axis</source>
+        <translation>在每次运行的图上点一下要对齐的时刻，或拖动它的时间轴</translation>
+    </message>
 </context>
 <context>
     <name>Playground::CompareTableModel</name>

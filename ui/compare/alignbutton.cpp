@@ -99,6 +99,7 @@ void AlignButton::choose(Alignment alignment, qsizetype row)
     m_chart->setAlignment(alignment);
     m_chart->setFocus();
     showChoice();
+    Q_EMIT chosen();
 }
 
 void AlignButton::showChoice()

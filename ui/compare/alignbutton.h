@@ -26,6 +26,10 @@ public:
     /// Null for none.
     void setResult(const std::shared_ptr<const ComparisonResult> &result);
 
+Q_SIGNALS:
+    /// Something in the menu; the chart is aligned so.
+    void chosen();
+
 protected:
     void changeEvent(QEvent *event) override;
 

@@ -8,6 +8,7 @@
 #include "ui/compare/sourcepart.h"
 #include "ui/compare/taskpart.h"
 #include "ui/compare/totalscard.h"
+#include "ui/controls/elidedlabel.h"
 #include "ui/controls/noticebar.h"
 #include "ui/controls/segmentedcontrol.h"
 #include "ui/controls/toolbuttons.h"
@@ -130,9 +131,13 @@ QWidget *ComparePanel::makeToolBar()
     m_path->setCheckable(true);
     m_copy = makeButton(u"compareCopy"_s, Icon::Copy);
     m_save = makeButton(u"compareSave"_s, Icon::Save);
+    m_hint = new ElidedLabel(bar);
+    m_hint->setObjectName(u"compareHint"_s);
+    m_hint->setProperty("role", u"muted"_s);
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_back, m_title})
         layout->addWidget(widget);
-    layout->addStretch(1);
+    layout->addWidget(m_hint, 1);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_align, m_otherButton, m_views, m_path, m_copy, m_save})
         layout->addWidget(widget);
     return bar;
@@ -187,6 +192,8 @@ void ComparePanel::connectParts()
     connect(m_otherMenu, &QMenu::aboutToShow, this, &ComparePanel::fillOtherMenu);
     connect(m_totals, &TotalsCard::baselineRequested, this, [this](int run) { m_runs->moveToBaseline(run); });
     connect(m_totals, &TotalsCard::removalRequested, this, [this](int run) { m_runs->unpin(run); });
+    connect(m_align, &AlignButton::chosen, this, &ComparePanel::showHint);
+    connect(m_chart, &CompareChartView::alignmentChanged, this, &ComparePanel::showHint);
     connect(m_chart, &CompareChartView::rowSelected, this, [this] { m_tasks->selectRow(m_chart->selectedRow()); });
     connect(m_tasks, &TaskPart::rowSelected, this, [this] { m_chart->selectRow(m_tasks->selectedRow()); });
     connect(m_parts, &QSplitter::splitterMoved, this, [this] { m_isShared = true; });
@@ -381,6 +388,15 @@ void ComparePanel::showTools()
     m_otherButton->setVisible(isShown && result->comparison().runCount() > 2);
     //: %1 and %2: letters of runs, which are compared with each other
     m_otherButton->setText(tr("%1 and %2").arg(Comparison::letterOf(0), Comparison::letterOf(m_other)));
+    showHint();
+}
+
+/// What a hand is to do next.
+void ComparePanel::showHint()
+{
+    const bool isChoosing = hasResult() && m_chart->alignment() == Alignment::Moment && m_views->current() == 0;
+    m_hint->setText(isChoosing ? tr("Click the moment of each run at which they are to meet, or drag its axis")
+                               : QString());
 }
 
 void ComparePanel::fillOtherMenu()
@@ -428,6 +444,7 @@ void ComparePanel::chooseView(int index)
 {
     m_chart->setWipe(index == 1 ? std::optional(m_other) : std::nullopt);
     m_chart->setFocus();
+    showHint();
 }
 
 void ComparePanel::chooseOther(std::size_t run)

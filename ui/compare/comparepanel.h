@@ -25,6 +25,7 @@ class AlignButton;
 class Appearance;
 class ChartPage;
 class ComparedRuns;
+class ElidedLabel;
 class NoticeBar;
 class PartnerRuns;
 class SegmentedControl;
@@ -90,6 +91,7 @@ private:
     void showTotals();
     void showReasons();
     void showTools();
+    void showHint();
     void fillOtherMenu();
     void shareWidth();
     void shareHeight();
@@ -113,6 +115,7 @@ private:
     NoticeBar *m_notices;
     QToolButton *m_back;
     QLabel *m_title;
+    ElidedLabel *m_hint;
     AlignButton *m_align;
     QToolButton *m_otherButton;
     QMenu *m_otherMenu;

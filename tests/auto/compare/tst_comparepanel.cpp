@@ -5,6 +5,7 @@
 #include "ui/compare/comparepanel.h"
 #include "ui/compare/partnerprograms.h"
 #include "ui/compare/partnerruns.h"
+#include "ui/controls/elidedlabel.h"
 #include "ui/gantt/hovercard.h"
 #include "ui/run/comparedruns.h"
 #include "ui/theme/appearance.h"
@@ -425,7 +426,16 @@ void TestComparePanel::runsMeetAtAChosenMoment()
     test.show();
     test.runPartners(u"create_task"_s);
     test.compared();
+    const auto *hint = test.find<ElidedLabel>(u"compareHint"_s);
+    QCOMPARE(hint->text(), QString());
     test.chooseInMenu(u"compareAlign"_s, u"At a chosen moment of each run"_s);
+    QVERIFY(hint->text().startsWith(u"Click the moment"_s));
+    // Dog and cat are tasks in one of the two only, so there is nothing of them to meet.
+    QStringList offered;
+    for (const QAction *action : test.find<QToolButton>(u"compareAlign"_s)->menu()->actions())
+        offered << action->text();
+    offered.removeAll(QString());
+    QCOMPARE(offered, (QStringList{u"At the start"_s, u"At a chosen moment of each run"_s, u"Where main starts"_s}));
     CompareChartView *chart = test.chart();
     const CompareGeometry geometry = compareGeometry(chart->view());
     const auto &first = geometry.sections[0];
