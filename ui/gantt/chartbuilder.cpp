@@ -5,10 +5,12 @@
 #include "ui/gantt/chartfonts.h"
 #include "ui/gantt/chartframe.h"
 #include "ui/gantt/looplane.h"
+#include "ui/gantt/markflags.h"
 #include "ui/gantt/tasklane.h"
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -61,6 +63,7 @@ public:
         chooseRows();
         choosePlaces();
         drawLanes();
+        drawMarks();
         drawNotes();
 
         std::vector<DisplayItem> lanes = m_items.take();
@@ -240,12 +243,24 @@ private:
     void drawAxis()
     {
         const double top = m_headerHeight + AxisHeight - 4;
+        const std::vector<MarkFlag> flags = markFlags(m_view.marks, m_scale);
         for (const Tick &tick : axisTicks(m_scale)) {
             addGridLine(m_items, m_scale, tick, top, m_layoutBottom + 4);
-            addTickLabel(m_items, m_scale, tick, m_headerHeight + AxisHeight / 2);
+            const PixelSpan label = tickLabelSpan(m_scale, tick);
+            const bool isCovered = std::ranges::any_of(flags, [&label](const MarkFlag &flag) {
+                return flag.span.left < label.right && flag.span.right > label.left;
+            });
+            if (!isCovered)
+                addTickLabel(m_items, m_scale, tick, m_headerHeight + AxisHeight / 2);
             if (hasSecondAxis())
                 addTickLabel(m_items, m_scale, tick, m_layoutBottom + 14);
         }
+    }
+
+    void drawMarks()
+    {
+        for (const MarkFlag &flag : markFlags(m_view.marks, m_scale))
+            addMarkFlag(m_items, flag, m_headerHeight + AxisHeight / 2, m_layoutBottom + 4, false);
     }
 
     const Timeline &m_timeline;

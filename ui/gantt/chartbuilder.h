@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/trace/timeline.h"
+#include "ui/gantt/chartmarks.h"
 #include "ui/gantt/coordinates.h"
 #include "ui/gantt/displaylist.h"
 
@@ -18,6 +19,7 @@ struct ChartView {
     qsizetype mostTasks = 200; ///< further tasks are counted in one line at the bottom
     bool hasTitle = true; ///< with the run's figures beside it
     bool hasLegend = true;
+    std::vector<ChartMark> marks{};
 };
 
 /// Lays out the chart of a run, in the language of the application's translator. Needs a QGuiApplication, for its

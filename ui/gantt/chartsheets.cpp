@@ -51,6 +51,7 @@ ChartSheets chartSheets(const Timeline &timeline, const ChartOptions &options, q
     view.title = options.title;
     view.hasTitle = options.hasTitle;
     view.hasLegend = options.hasLegend;
+    view.marks = options.marks;
     const Measures measures = measuresOf(options.paper);
     if (options.paper == Paper::Chart) {
         view.size = options.size;

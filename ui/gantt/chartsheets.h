@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/gantt/chartmarks.h"
 #include "ui/gantt/coordinates.h"
 #include "ui/gantt/displaylist.h"
 
@@ -26,6 +27,7 @@ struct ChartOptions {
     std::optional<TimeRange> range; ///< the whole run where it is missing
     bool hasTitle = true; ///< with the run's figures beside it
     bool hasLegend = true;
+    std::vector<ChartMark> marks{};
 };
 
 /// A picture, and how it stands on what it is drawn on.

@@ -153,7 +153,7 @@ LiveView GanttView::view() const
 {
     LiveView view = m_plan->view();
     view.hoveredTask = m_hands->hoveredTask();
-    view.flags = m_markTool->flags();
+    view.flags = m_markTool->covered();
     view.moment = replayedMoment(m_replay);
     if (view.moment)
         view.flags.push_back(PlayHead::onAxis(timeScale(), *view.moment));

@@ -36,6 +36,7 @@ public:
     const VisibleRange &visibleRange() const { return m_plan->range(); }
     VisibleRange *range() { return &m_plan->range(); }
     ChartMarks *marks() { return &m_marks; }
+    const ChartMarks *marks() const { return &m_marks; }
     ChartLayers *layers() { return &m_layers; }
     /// The time axis on the viewport, in pixels of the design: to be multiplied by the appearance's scale.
     TimeScale timeScale() const { return m_plan->timeScale(); }

@@ -5,6 +5,7 @@
 #include "ui/gantt/chartfonts.h"
 #include "ui/gantt/chartitems.h"
 #include "ui/gantt/chartplan.h"
+#include "ui/gantt/markflags.h"
 #include "ui/gantt/screenpainter.h"
 #include "ui/theme/appearance.h"
 
@@ -22,18 +23,9 @@ using Trace::Time;
 
 namespace {
 
-constexpr double FlagHeight = 18;
-constexpr double FlagPadding = 6;
-constexpr double FlagRadius = 3;
-constexpr double WidestName = 160;
 constexpr double EditWidth = 150;
 constexpr double EditHeight = 24;
 constexpr qsizetype LongestName = 80;
-
-bool isIn(const TimeScale &scale, Time at)
-{
-    return !scale.isDegenerate() && at >= scale.from && at <= scale.to;
-}
 
 /// A line edit that says how it was left.
 class NameEdit : public QLineEdit {
@@ -93,57 +85,44 @@ MarkTool::MarkTool(Appearance *appearance, ChartMarks *marks, ChartPlan *plan, Q
 }
 
 /// To the right of its pole; at the right edge to the left of it.
-PixelSpan MarkTool::flagOf(const ChartMark &mark, const TimeScale &scale) const
+std::vector<MarkFlag> MarkTool::flags() const
 {
-    const double pole = scale.toX(mark.at);
-    const QString text = ChartFonts::elided(FontRole::Axis, mark.text(), WidestName);
-    const double width = ChartFonts::width(FontRole::Axis, text) + 2 * FlagPadding;
-    if (pole + width > scale.right() && pole - width >= scale.left)
-        return {pole - width, pole};
-    return {pole, pole + width};
+    return markFlags(m_marks->all(), m_plan->timeScale(), m_picked);
 }
 
-std::vector<PixelSpan> MarkTool::flags() const
+std::vector<PixelSpan> MarkTool::covered() const
 {
-    const TimeScale scale = m_plan->timeScale();
     std::vector<PixelSpan> spans;
-    for (const ChartMark &mark : m_marks->all()) {
-        if (isIn(scale, mark.at))
-            spans.push_back(flagOf(mark, scale));
-    }
+    for (const MarkFlag &flag : flags())
+        spans.push_back(flag.span);
     return spans;
 }
 
 int MarkTool::flagAt(QPointF place) const
 {
-    const TimeScale scale = m_plan->timeScale();
     place = m_plan->toChart(place);
-    if (std::abs(place.y() - AxisHeight / 2) > FlagHeight / 2)
+    if (std::abs(place.y() - AxisHeight / 2) > MarkFlagHeight / 2)
         return 0;
-    for (auto mark = m_marks->all().rbegin(); mark != m_marks->all().rend(); ++mark) { // the one in front
-        const PixelSpan flag = flagOf(*mark, scale);
-        if (isIn(scale, mark->at) && place.x() >= flag.left - 2 && place.x() <= flag.right + 2)
-            return mark->number;
+    int found = 0;
+    for (const MarkFlag &flag : flags()) {
+        if (place.x() < flag.span.left - 2 || place.x() > flag.span.right + 2)
+            continue;
+        if (flag.mark.number == m_picked)
+            return m_picked; // the one in front
+        found = flag.mark.number;
     }
-    return 0;
+    return found;
 }
 
 void MarkTool::paint(QPainter &painter, ScreenPainter &screen, const LiveGeometry &geometry) const
 {
     ChartItems items;
-    const double middle = AxisHeight / 2;
-    const double top = middle - FlagHeight / 2;
-    for (const ChartMark &mark : m_marks->all()) {
-        if (!isIn(geometry.scale, mark.at))
-            continue;
-        const double x = snappedToPixel(geometry.scale.toX(mark.at));
-        const PixelSpan flag = flagOf(mark, geometry.scale);
-        const bool isPicked = mark.number == m_picked;
-        const ColorRole color = isPicked ? ColorRole::Accent : ColorRole::Text;
-        items.add(Rule{QLineF(x, top, x, geometry.size.height()), color, isPicked ? 1.5 : 1});
-        items.add(Panel{QRectF(flag.left, top, flag.width(), FlagHeight), color, FlagRadius});
-        items.addText(flag.left + FlagPadding, middle, ChartFonts::elided(FontRole::Axis, mark.text(), WidestName),
-                      FontRole::Axis, isPicked ? ColorRole::OnAccent : ColorRole::Surface);
+    const std::vector<MarkFlag> flags = markFlags(m_marks->all(), geometry.scale, m_picked);
+    for (const bool isPicked : {false, true}) { // which is in front
+        for (const MarkFlag &flag : flags) {
+            if ((flag.mark.number == m_picked) == isPicked)
+                addMarkFlag(items, flag, AxisHeight / 2, geometry.size.height(), isPicked);
+        }
     }
     screen.paint(painter, items.take());
 }
@@ -218,8 +197,7 @@ void MarkTool::edit(int number)
     edit->left = [this](bool keeps) { finish(keeps); };
     const int width = std::min(m_appearance->px(EditWidth), m_target->width());
     const int height = std::max(m_appearance->px(EditHeight), edit->sizeHint().height());
-    const int left =
-        std::clamp(m_appearance->px(flagOf(*mark, m_plan->timeScale()).left), 0, m_target->width() - width);
+    const int left = std::clamp(m_appearance->px(m_plan->timeScale().toX(mark->at)), 0, m_target->width() - width);
     edit->setGeometry(left, std::max(0, (m_appearance->px(AxisHeight) - height) / 2), width, height);
     edit->selectAll();
     edit->show();

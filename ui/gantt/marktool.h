@@ -13,6 +13,7 @@ namespace Playground {
 
 class Appearance;
 class ChartPlan;
+struct MarkFlag;
 class ScreenPainter;
 
 /// Marks on a chart: flags on its axis, with a line through the lanes. One of them may be picked out; a flag can be
@@ -26,7 +27,7 @@ public:
     /// Over the chart, on a painter scaled to its pixels.
     void paint(QPainter &painter, ScreenPainter &screen, const LiveGeometry &geometry) const;
     /// What the flags cover of the axis.
-    std::vector<PixelSpan> flags() const;
+    std::vector<PixelSpan> covered() const;
     /// The mark whose flag is there; 0 where none is.
     int flagAt(QPointF place) const;
     /// "dog barks: 1.250 s"; empty where there is no such mark.
@@ -57,7 +58,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    PixelSpan flagOf(const ChartMark &mark, const TimeScale &scale) const;
+    std::vector<MarkFlag> flags() const;
     void reveal(int number);
     void finish(bool keeps);
 

@@ -47,13 +47,15 @@ void ExportCommands::askHow()
     std::optional<TimeRange> visible;
     if (range.range() != range.whole())
         visible = range.range();
-    const auto optionsFor = [title = run.title, visible](const ExportChoice &choice) {
+    const auto optionsFor = [title = run.title, visible,
+                             marks = m_parts.chart->marks()->all()](const ExportChoice &choice) {
         return ChartOptions{.title = title,
                             .size = {},
                             .paper = choice.paper,
                             .range = choice.isVisibleRange ? visible : std::nullopt,
                             .hasTitle = choice.hasTitle,
-                            .hasLegend = choice.hasLegend};
+                            .hasLegend = choice.hasLegend,
+                            .marks = marks};
     };
     const auto sheets = [run, optionsFor](const ExportChoice &choice) {
         return chartSheets(*run.timeline, optionsFor(choice), mostSheetsIn(u'.' + endingOf(choice.format)));
@@ -85,7 +87,8 @@ void ExportCommands::exportTo(const QString &fileName, const RunRecord &run, con
 void ExportCommands::copyChart()
 {
     const QString title = m_parts.run->record().title;
-    const auto problem = copyPicture(buildChart(m_parts.run->timeline(), {.size = {}, .range = {}, .title = title}));
+    const auto problem = copyPicture(buildChart(
+        m_parts.run->timeline(), {.size = {}, .range = {}, .title = title, .marks = m_parts.chart->marks()->all()}));
     tell(problem, [] { return tr("The chart is in the clipboard, as a picture."); });
 }
 

@@ -5,6 +5,7 @@
 #include "ui/gantt/chartmarks.h"
 #include "ui/gantt/chartpanel.h"
 #include "ui/gantt/ganttview.h"
+#include "ui/gantt/markflags.h"
 #include "ui/gantt/spansteps.h"
 #include "ui/run/selection.h"
 #include "ui/theme/appearance.h"
@@ -102,6 +103,9 @@ bool isNear(Time a, Time b)
 class ChartMarksTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void flagsDoNotCoverOneAnother_data();
+    void flagsDoNotCoverOneAnother();
+    void thePickedFlagIsWholeAndInFront();
     void init() { QVERIFY(installLanguage(u"en")); }
 
     // --- The marks by themselves
@@ -329,6 +333,45 @@ private Q_SLOTS:
         QVERIFY(isDrawn);
     }
 };
+
+void ChartMarksTest::flagsDoNotCoverOneAnother_data()
+{
+    QTest::addColumn<std::vector<Time>>("moments");
+    QTest::newRow("none") << std::vector<Time>{};
+    QTest::newRow("one at the end") << std::vector<Time>{10s};
+    QTest::newRow("far apart") << std::vector<Time>{1s, 5s, 9s};
+    QTest::newRow("close together") << std::vector<Time>{1s, 1100ms, 1200ms, 1210ms, 6s};
+    QTest::newRow("close together at the end") << std::vector<Time>{9s, 9800ms, 9900ms, 10s};
+    QTest::newRow("some out of sight") << std::vector<Time>{-1s, 3s, 12s};
+}
+
+void ChartMarksTest::flagsDoNotCoverOneAnother()
+{
+    QFETCH(const std::vector<Time>, moments);
+    const TimeScale scale{0s, 10s, 100, 600};
+    std::vector<ChartMark> marks;
+    for (const Time at : moments)
+        marks.push_back({int(marks.size()) + 1, at, u"a moment with a name"_s});
+    const std::vector<MarkFlag> flags = markFlags(marks, scale);
+    QCOMPARE(qsizetype(flags.size()), std::ranges::count_if(moments, [](Time at) { return at >= 0s && at <= 10s; }));
+    for (std::size_t i = 0; i < flags.size(); ++i) {
+        QVERIFY(flags[i].span.width() > 0);
+        QVERIFY(flags[i].span.left == flags[i].pole || flags[i].span.right == flags[i].pole);
+        if (i > 0)
+            QVERIFY(flags[i].span.left >= flags[i - 1].span.right || flags[i].pole - flags[i - 1].pole < 3);
+    }
+}
+
+void ChartMarksTest::thePickedFlagIsWholeAndInFront()
+{
+    Stage stage;
+    const int first = stage.marks.add(1s);
+    stage.marks.rename(first, u"a moment with a name"_s);
+    stage.marks.add(1100ms);
+    const TimeScale scale{0s, 5s, 100, 600};
+    QVERIFY(markFlags(stage.marks.all(), scale).front().text != u"a moment with a name"_s);
+    QCOMPARE(markFlags(stage.marks.all(), scale, first).front().text, u"a moment with a name"_s);
+}
 
 QTEST_MAIN(ChartMarksTest)
 #include "tst_chartmarks.moc"

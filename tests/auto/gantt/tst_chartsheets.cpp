@@ -174,6 +174,23 @@ private Q_SLOTS:
         QVERIFY(texts(sheet(), FontRole::Title).isEmpty());
     }
 
+    void marksStandOnEverySheet()
+    {
+        Story story(u"naps.py"_s);
+        const Timeline &timeline = tellSleepers(story, 60);
+        ChartOptions options = optionsFor(Paper::Slide);
+        options.marks = {{1, 100ms, u"halfway"_s}, {2, 400ms, {}}};
+        const ChartSheets sheets = chartSheets(timeline, options, 20);
+        QVERIFY(sheets.sheets.size() > 1);
+        for (const Sheet &sheet : sheets.sheets) {
+            const QStringList axis = texts(sheet, FontRole::Axis);
+            QVERIFY2(axis.contains(u"halfway"_s) && axis.contains(u"2"_s), qPrintable(axis.join(u' ')));
+            QVERIFY(!axis.contains(u"0.1 s"_s) && !axis.contains(u"100 ms"_s)); // where the flag stands
+        }
+        options.marks.clear();
+        QVERIFY(!texts(chartSheets(timeline, options, 1).sheets[0], FontRole::Axis).contains(u"halfway"_s));
+    }
+
     void aPartOfTheRunFillsTheSheet()
     {
         Story story(u"naps.py"_s);
