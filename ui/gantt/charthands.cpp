@@ -279,6 +279,8 @@ void ChartHands::touch(const QTouchEvent &event)
     const TouchStep step = m_touch.step(event);
     ChartPlan &plan = *m_parts.plan;
     hideCard();
+    if (touchMark(event, step))
+        return;
     if (step.zoom != 1)
         plan.zoomAt(plan.toChart(step.at).x(), 1 / step.zoom);
     if (step.pan.x() != 0)
@@ -287,6 +289,28 @@ void ChartHands::touch(const QTouchEvent &event)
         plan.scrollBy(-step.pan.y());
     if (step.isTap)
         click(plan.hitAt(step.at));
+}
+
+/// One finger that came down on a mark's flag has that mark until it goes, or another finger comes.
+bool ChartHands::touchMark(const QTouchEvent &event, const TouchStep &step)
+{
+    if (event.type() == QEvent::TouchBegin) {
+        const int flag = event.points().size() == 1 ? m_parts.marks->flagAt(step.at) : 0;
+        m_drag = flag != 0 ? Drag::Mark : Drag::None;
+        if (flag != 0)
+            m_parts.marks->pick(flag);
+    }
+    if (m_drag != Drag::Mark)
+        return false;
+    if (event.points().size() > 1) {
+        m_drag = Drag::None;
+        return false;
+    }
+    if (!step.pan.isNull())
+        m_parts.marks->movePicked(snappedTimeAt(step.at, event.modifiers()));
+    if (event.type() == QEvent::TouchEnd || event.type() == QEvent::TouchCancel)
+        m_drag = Drag::None;
+    return true;
 }
 
 // --- The pointer

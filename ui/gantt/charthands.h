@@ -78,6 +78,7 @@ private:
     void click(const ChartHit &hit);
     void useHandle(const ChartHit &hit);
     void touch(const QTouchEvent &event);
+    bool touchMark(const QTouchEvent &event, const TouchStep &step);
     void hover(QPointF place);
     void leave();
     ChartTip tipAt(QPointF place) const;

@@ -232,6 +232,62 @@ private Q_SLOTS:
         QCOMPARE(stage.marks.all().front().name, u"new"_s);
     }
 
+    void aFingerDragsAFlagAsTheMouseDoes()
+    {
+        Stage stage;
+        stage.mark(2s);
+        stage.mark(4s);
+        std::unique_ptr<QPointingDevice> screen(QTest::createTouchDevice());
+        const TimeRange before = stage.view.visibleRange().range();
+        const QPoint from = stage.flagAt(2s);
+        const QPoint nearEdge = stage.flagAt(3s) + QPoint(-2, 0);
+        QTest::touchEvent(stage.lanes, screen.get()).press(0, from);
+        QTest::touchEvent(stage.lanes, screen.get()).move(0, (from + nearEdge) / 2);
+        QTest::touchEvent(stage.lanes, screen.get()).move(0, nearEdge);
+        QTest::touchEvent(stage.lanes, screen.get()).release(0, nearEdge);
+        QCOMPARE(stage.marks.mark(1)->at, Time(3s)); // at the end of dog's sleep
+        QVERIFY(isNear(stage.marks.mark(2)->at, 4s));
+        QCOMPARE(stage.view.visibleRange().range(), before);
+
+        // The next one that comes down beside the flags moves the chart, and no mark.
+        for (int i = 0; i < 3; ++i)
+            stage.press(Qt::Key_W);
+        const TimeRange closer = stage.view.visibleRange().range();
+        QTest::touchEvent(stage.lanes, screen.get()).press(0, {600, 120});
+        QTest::touchEvent(stage.lanes, screen.get()).move(0, {540, 120});
+        QTest::touchEvent(stage.lanes, screen.get()).release(0, {540, 120});
+        QVERIFY(stage.view.visibleRange().range().from > closer.from);
+        QCOMPARE(stage.marks.mark(1)->at, Time(3s));
+    }
+
+    void aSecondFingerLeavesTheMarkAlone()
+    {
+        Stage stage;
+        stage.mark(2s);
+        std::unique_ptr<QPointingDevice> screen(QTest::createTouchDevice());
+        const Time at = stage.marks.mark(1)->at;
+        const Time before = stage.view.visibleRange().range().duration();
+        const QPoint flag = stage.flagAt(2s);
+        QTest::touchEvent(stage.lanes, screen.get()).press(0, flag);
+        QTest::touchEvent(stage.lanes, screen.get()).stationary(0).press(1, flag + QPoint(100, 40));
+        QTest::touchEvent(stage.lanes, screen.get()).stationary(0).move(1, flag + QPoint(200, 40));
+        QTest::touchEvent(stage.lanes, screen.get()).release(0, flag).release(1, flag + QPoint(200, 40));
+        QCOMPARE(stage.marks.mark(1)->at, at);
+        QVERIFY(stage.view.visibleRange().range().duration() < before);
+    }
+
+    void aTapOnAFlagPicksItOut()
+    {
+        Stage stage;
+        stage.mark(2s);
+        stage.press(Qt::Key_Escape);
+        std::unique_ptr<QPointingDevice> screen(QTest::createTouchDevice());
+        QTest::touchEvent(stage.lanes, screen.get()).press(0, stage.flagAt(2s));
+        QTest::touchEvent(stage.lanes, screen.get()).release(0, stage.flagAt(2s));
+        QVERIFY(stage.view.deleteMark());
+        QVERIFY(stage.marks.all().empty());
+    }
+
     void aFlagIsDraggedToAnEdgeUnlessAltIsHeld()
     {
         Stage stage;
