@@ -22,6 +22,8 @@ namespace {
 using namespace Qt::StringLiterals;
 using Id = Actions::Id;
 
+constexpr auto Exported = "comparison"_L1; // what the settings call it
+
 } // namespace
 
 CompareCommands::CompareCommands(const Parts &parts)
@@ -162,19 +164,24 @@ void CompareCommands::saveChart()
     const auto sheets = [panel](const ExportChoice &choice) {
         return panel->hasResult() ? ChartSheets{{panel->sheet(choice.paper)}} : ChartSheets();
     };
-    auto *dialog = new ExportDialog(m_parts.appearance, {sheets, false, false}, m_choice, m_parts.window);
+    ExportChoice last = m_parts.settings->exportChoice(Exported);
+    if (!isPicture(last.format))
+        last.format = ExportChoice().format;
+    auto *dialog = new ExportDialog(m_parts.appearance, {sheets, false, false}, last, m_parts.window);
     connect(dialog, &ExportDialog::chosen, this, [this, dialog] {
-        m_choice = dialog->choice();
-        askForExportFile(dialog, tr("comparison", "name of a file"), [this](const QString &path) { saveTo(path); });
+        const ExportChoice choice = dialog->choice();
+        m_parts.settings->setExportChoice(Exported, choice);
+        askForExportFile(dialog, tr("comparison", "name of a file"),
+                         [this, paper = choice.paper](const QString &path) { saveTo(path, paper); });
     });
     dialog->open();
 }
 
-void CompareCommands::saveTo(const QString &path)
+void CompareCommands::saveTo(const QString &path, Paper paper)
 {
     if (!m_parts.panel->hasResult())
         return; // it is being made anew
-    if (const std::optional<QString> problem = m_parts.panel->saveChart(path, m_choice.paper))
+    if (const std::optional<QString> problem = m_parts.panel->saveChart(path, paper))
         m_parts.notices->show({u"comparison"_s, Notice::Level::Error, [problem] { return *problem; }, {}});
 }
 

@@ -68,11 +68,10 @@ private:
     void noteRun();
     bool hasLatest() const;
     void saveChart();
-    void saveTo(const QString &path);
+    void saveTo(const QString &path, Paper paper);
     void tell(const QString &text);
 
     Parts m_parts;
-    ExportChoice m_choice; ///< of the last time
     bool m_isFollowing = false; ///< a run was kept, and those that follow are compared with it
     std::shared_ptr<const Timeline> m_latest; ///< of the compared run that the next one is to replace
     QString m_partnerName;

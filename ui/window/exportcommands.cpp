@@ -9,6 +9,7 @@
 #include "ui/gantt/ganttview.h"
 #include "ui/run/currentrun.h"
 #include "ui/window/actions.h"
+#include "ui/window/settings.h"
 
 #include <QAction>
 #include <QDir>
@@ -20,6 +21,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 using Id = Actions::Id;
+
+constexpr auto Exported = "run"_L1; // what the settings call it
 
 } // namespace
 
@@ -60,11 +63,17 @@ void ExportCommands::askHow()
     const auto sheets = [run, optionsFor](const ExportChoice &choice) {
         return chartSheets(*run.timeline, optionsFor(choice), mostSheetsIn(u'.' + endingOf(choice.format)));
     };
-    auto *dialog = new ExportDialog(m_parts.appearance, {sheets, true, visible.has_value()}, m_choice, m_parts.window);
-    connect(dialog, &ExportDialog::chosen, this, [this, dialog, run, optionsFor] {
-        m_choice = dialog->choice();
+    const ExportChoice last = m_parts.settings->exportChoice(Exported);
+    const bool canBePart = visible.has_value();
+    auto *dialog = new ExportDialog(m_parts.appearance, {sheets, true, canBePart}, last, m_parts.window);
+    connect(dialog, &ExportDialog::chosen, this, [this, dialog, run, optionsFor, last, canBePart] {
+        const ExportChoice choice = dialog->choice();
+        ExportChoice kept = choice;
+        if (!canBePart)
+            kept.isVisibleRange = last.isVisibleRange; // there was nothing to choose from
+        m_parts.settings->setExportChoice(Exported, kept);
         const QString name = QFileInfo(run.title).completeBaseName();
-        askForExportFile(dialog, name, [this, run, options = optionsFor(m_choice)](const QString &fileName) {
+        askForExportFile(dialog, name, [this, run, options = optionsFor(choice)](const QString &fileName) {
             exportTo(fileName, run, options);
         });
     });

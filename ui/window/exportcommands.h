@@ -19,6 +19,7 @@ class Appearance;
 class CurrentRun;
 class GanttView;
 class NoticeBar;
+class Settings;
 struct RunRecord;
 
 /// Taking a run that has ended out of the window: its chart as a picture, its tasks as a table, its trace for Perfetto.
@@ -29,6 +30,7 @@ public:
     struct Parts {
         Appearance *appearance;
         Actions *actions;
+        Settings *settings;
         CurrentRun *run;
         const GanttView *chart;
         NoticeBar *notices;
@@ -45,7 +47,6 @@ private:
     void tell(const std::optional<QString> &problem, const std::function<QString()> &success);
 
     Parts m_parts;
-    ExportChoice m_choice; ///< of the last time
 };
 
 } // namespace Playground

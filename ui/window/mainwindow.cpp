@@ -137,7 +137,7 @@ void MainWindow::makeCommands()
                              this);
     auto *savedRuns = new SavedRunCommands({m_actions, &m_workspace, &m_run, m_runs, m_notices, this});
     m_documents = new DocumentCommands({m_actions, &m_settings, &m_workspace, m_editor, savedRuns, m_notices, this});
-    new ExportCommands({&m_appearance, m_actions, &m_run, m_chart->view(), m_notices, this});
+    new ExportCommands({&m_appearance, m_actions, &m_settings, &m_run, m_chart->view(), m_notices, this});
     new ChartCommands({m_actions, &m_settings, &m_run, m_chart, this});
     m_layout = new WindowLayout(this, &m_appearance, m_actions, &m_settings,
                                 {m_topBar, m_gallery, m_notices, m_editor, m_twin, m_chart, m_explanation, m_details,

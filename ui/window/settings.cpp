@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/settings.h"
 
-#include <cmath>
+#include "ui/window/exportdialog.h"
+
+#include <algorithm>
+#include <array>
 
 namespace Playground {
 
@@ -12,6 +15,34 @@ using namespace Qt::StringLiterals;
 
 constexpr double Slowest = 0.01;
 constexpr double Fastest = 100;
+
+constexpr std::array Formats{ExportFormat::Pdf, ExportFormat::Svg, ExportFormat::Png, ExportFormat::Csv,
+                             ExportFormat::Trace};
+constexpr std::array Papers{Paper::Chart, Paper::Slide, Paper::A4Landscape, Paper::A4Portrait};
+
+QString nameOf(Paper paper)
+{
+    switch (paper) {
+    case Paper::Chart:
+        return u"chart"_s;
+    case Paper::Slide:
+        return u"slide"_s;
+    case Paper::A4Landscape:
+        return u"a4"_s;
+    case Paper::A4Portrait:
+        return u"a4-portrait"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+/// As `name` says; `usual` where it says nothing that is known.
+template <typename Choices, typename Value, typename Name>
+Value named(const QVariant &name, const Choices &choices, Value usual, Name nameOf)
+{
+    const auto found =
+        std::find_if(choices.begin(), choices.end(), [&](Value choice) { return nameOf(choice) == name.toString(); });
+    return found == choices.end() ? usual : *found;
+}
 
 } // namespace
 
@@ -128,6 +159,27 @@ bool Settings::isSanitizing() const
 void Settings::setSanitizing(bool on)
 {
     m_store.setValue("sanitizing"_L1, on);
+}
+
+ExportChoice Settings::exportChoice(QLatin1StringView what) const
+{
+    const QString group = u"export/%1/"_s.arg(what);
+    const ExportChoice usual;
+    return {.format = named(m_store.value(group + u"format"_s), Formats, usual.format, endingOf),
+            .paper = named(m_store.value(group + u"paper"_s), Papers, usual.paper, nameOf),
+            .isVisibleRange = m_store.value(group + u"visiblePart"_s, usual.isVisibleRange).toBool(),
+            .hasTitle = m_store.value(group + u"title"_s, usual.hasTitle).toBool(),
+            .hasLegend = m_store.value(group + u"legend"_s, usual.hasLegend).toBool()};
+}
+
+void Settings::setExportChoice(QLatin1StringView what, const ExportChoice &choice)
+{
+    const QString group = u"export/%1/"_s.arg(what);
+    m_store.setValue(group + u"format"_s, endingOf(choice.format));
+    m_store.setValue(group + u"paper"_s, nameOf(choice.paper));
+    m_store.setValue(group + u"visiblePart"_s, choice.isVisibleRange);
+    m_store.setValue(group + u"title"_s, choice.hasTitle);
+    m_store.setValue(group + u"legend"_s, choice.hasLegend);
 }
 
 QStringList Settings::usedCommands() const

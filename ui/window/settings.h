@@ -12,6 +12,8 @@
 
 namespace Playground {
 
+struct ExportChoice;
+
 /// How fast a run's clock goes.
 struct Speed {
     Trace::ClockMode clock = Trace::ClockMode::Real;
@@ -51,6 +53,10 @@ public:
     /// Whether C++ is built with the address sanitizer.
     bool isSanitizing() const;
     void setSanitizing(bool on);
+
+    /// How something was exported last; `what` is a word for it, which differs from thing to thing.
+    ExportChoice exportChoice(QLatin1StringView what) const;
+    void setExportChoice(QLatin1StringView what, const ExportChoice &choice);
 
     /// The commands of the palette that were used last, the latest first; see CommandPalette::used().
     QStringList usedCommands() const;

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void whatIsSeenIsWhatIsWritten();
     void thePartThatTheChartShowsIsExported();
     void theChoiceIsRemembered();
+    void theChoiceIsKeptBetweenStarts();
     void whatCannotBeWrittenIsTold();
     void theChartIsCopied();
 };
@@ -174,6 +175,31 @@ void TestExporting::theChoiceIsRemembered()
     ask(window);
     QVERIFY(window.find<QRadioButton>(u"exportSlide"_s)->isChecked());
     QVERIFY(window.find<QRadioButton>(u"exportPng"_s)->isChecked());
+}
+
+void TestExporting::theChoiceIsKeptBetweenStarts()
+{
+    const Home home;
+    {
+        WindowUnderTest window(home, u"en"_s, {{}, u"sleep"_s});
+        QVERIFY(window.useInstantClock());
+        QVERIFY(window.runToEnd());
+        ask(window);
+        choose(window, u"exportA4Portrait"_s);
+        choose(window, u"exportSvg"_s);
+        choose(window, u"exportLegend"_s);
+        choose(window, u"exportButton"_s);
+        window.answerFileDialog(home.path(u"first.svg"_s));
+        QTRY_VERIFY(!window.find<ExportDialog>());
+    }
+    WindowUnderTest window(home, u"en"_s, {{}, u"sleep"_s});
+    QVERIFY(window.runToEnd());
+    ask(window);
+    QVERIFY(window.find<QRadioButton>(u"exportA4Portrait"_s)->isChecked());
+    QVERIFY(window.find<QRadioButton>(u"exportSvg"_s)->isChecked());
+    QVERIFY(window.find<QRadioButton>(u"exportWholeRun"_s)->isChecked());
+    QVERIFY(window.find<QAbstractButton>(u"exportTitle"_s)->isChecked());
+    QVERIFY(!window.find<QAbstractButton>(u"exportLegend"_s)->isChecked());
 }
 
 void TestExporting::whatCannotBeWrittenIsTold()
