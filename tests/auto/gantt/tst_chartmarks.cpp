@@ -427,6 +427,13 @@ void ChartMarksTest::thePickedFlagIsWholeAndInFront()
     const TimeScale scale{0s, 5s, 100, 600};
     QVERIFY(markFlags(stage.marks.all(), scale).front().text != u"a moment with a name"_s);
     QCOMPARE(markFlags(stage.marks.all(), scale, first).front().text, u"a moment with a name"_s);
+
+    // Nothing is picked out, and a click on a flag that has no room for its name does it.
+    stage.view.setFocus();
+    stage.press(Qt::Key_Escape);
+    QTest::mouseClick(stage.lanes, Qt::LeftButton, {}, stage.flagAt(1s));
+    stage.press(Qt::Key_Delete);
+    QVERIFY(!stage.marks.mark(first));
 }
 
 QTEST_MAIN(ChartMarksTest)
