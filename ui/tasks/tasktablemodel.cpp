@@ -61,7 +61,7 @@ void TaskTableModel::update()
         staying[size_t(task)] = true;
     removeRowsBut(staying);
     appendRows(wanted);
-    moveRows(wanted);
+    reorderRows(wanted);
 }
 
 void TaskTableModel::removeRowsBut(const std::vector<bool> &staying)
@@ -107,7 +107,7 @@ void TaskTableModel::appendRows(const std::vector<qsizetype> &wanted)
 }
 
 /// The same rows in another order.
-void TaskTableModel::moveRows(const std::vector<qsizetype> &wanted)
+void TaskTableModel::reorderRows(const std::vector<qsizetype> &wanted)
 {
     if (wanted == m_tasks)
         return;

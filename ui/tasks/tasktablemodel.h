@@ -70,7 +70,7 @@ private:
     QStringList textsOf(const TaskRecord &task) const;
     void removeRowsBut(const std::vector<bool> &staying);
     void appendRows(const std::vector<qsizetype> &wanted);
-    void moveRows(const std::vector<qsizetype> &wanted);
+    void reorderRows(const std::vector<qsizetype> &wanted);
     void resetRows(std::vector<qsizetype> wanted);
     void noteRows();
 

@@ -137,7 +137,7 @@ void TestComparing::whatWasKeptIsNotReplaced()
     QVERIFY(window.useInstantClock());
     QVERIFY(window.runToEnd());
     WindowUnderTest::press(Qt::Key_F9);
-    const auto runWith = [&window](const QString &seconds, const QString &before) {
+    const auto runWith = [](const QString &seconds, const QString &before) {
         WindowUnderTest::press(Qt::Key_Escape);
         WindowUnderTest::replaceInProgram(u"start_run("_s + before, u"start_run("_s + seconds);
         WindowUnderTest::press(Qt::Key_F5);
