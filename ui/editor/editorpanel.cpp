@@ -306,8 +306,8 @@ void EditorPanel::revert()
     };
     m_notices->show({revertId(),
                      Notice::Level::Information,
-                     [this] { return tr("The original is back."); },
-                     {{[this] { return tr("Undo"); }, undoRevert}}});
+                     [] { return tr("The original is back."); },
+                     {{[] { return tr("Undo"); }, undoRevert}}});
 }
 
 void EditorPanel::nextProblem()

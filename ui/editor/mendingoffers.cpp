@@ -75,7 +75,7 @@ void MendingOffers::documentOpened(const QString &key, bool isPython)
 
 void MendingOffers::tellMended(const MendedSource &mended, std::function<void()> bringBack)
 {
-    const auto text = [this, mended] {
+    const auto text = [mended] {
         QStringList parts;
         if (mended.noBreakSpaces > 0)
             parts << tr("%n no-break space(s) became ordinary", nullptr, mended.noBreakSpaces);
@@ -88,7 +88,7 @@ void MendingOffers::tellMended(const MendedSource &mended, std::function<void()>
     m_notices->show({mendedId(),
                      Notice::Level::Information,
                      text,
-                     {{[this] { return tr("Bring the raw text back"); }, std::move(bringBack)}}});
+                     {{[] { return tr("Bring the raw text back"); }, std::move(bringBack)}}});
 }
 
 void MendingOffers::notePaste(qsizetype from, qsizetype size, const QString &raw, const MendedSource &mended)
@@ -153,8 +153,8 @@ void MendingOffers::offerPunctuation()
     const int count = int(m_wrong.size());
     m_notices->show({punctuationId(),
                      Notice::Level::Warning,
-                     [this, count] { return tr("%n full-width punctuation mark(s) in the code", nullptr, count); },
-                     {{[this] { return tr("Make it ordinary"); }, [this] { mendPunctuation(); }}}});
+                     [count] { return tr("%n full-width punctuation mark(s) in the code", nullptr, count); },
+                     {{[] { return tr("Make it ordinary"); }, [this] { mendPunctuation(); }}}});
 }
 
 void MendingOffers::mendPunctuation()
