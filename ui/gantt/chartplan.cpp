@@ -100,6 +100,23 @@ QPointF ChartPlan::placeOf(TaskId task, Time time) const
     return QPointF(geometry.scale.toX(time), geometry.lanes.laneMiddle(lane)) * scale();
 }
 
+std::vector<QRectF> ChartPlan::endsBefore(Time moment) const
+{
+    const LiveGeometry geometry = this->geometry();
+    std::vector<QRectF> ends;
+    for (qsizetype lane = geometry.firstLane; lane < geometry.endLane; ++lane) {
+        if (rows().row(lane).kind != LaneRow::Kind::Task)
+            continue;
+        const TaskRecord &task = timeline().tasks()[size_t(m_index.taskIndex(lane))];
+        if (!task.finished || *task.finished > moment)
+            continue;
+        const double height = geometry.lanes.barHeight;
+        const QPointF corner(geometry.scale.toX(*task.finished), geometry.lanes.laneMiddle(lane) - height / 2);
+        ends.emplace_back(corner, QSizeF(endWidth(task, endText(task, isLive())), height));
+    }
+    return ends;
+}
+
 // --- The run's present state
 
 void ChartPlan::restart()

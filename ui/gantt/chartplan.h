@@ -49,6 +49,8 @@ public:
     /// At the axis' ends for what is beside it.
     Trace::Time timeAt(QPointF place) const;
     QPointF placeOf(Trace::TaskId task, Trace::Time time) const;
+    /// What stands in the visible lanes from the end of each task on that is over at a moment; the chart's.
+    std::vector<QRectF> endsBefore(Trace::Time moment) const;
 
     /// Another run: nothing of the former one holds.
     void restart();

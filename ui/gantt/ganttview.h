@@ -53,6 +53,8 @@ public:
 
     /// Where something stands on the viewport, in its pixels.
     QPointF placeOf(Trace::TaskId task, Trace::Time time) const { return m_plan->placeOf(task, time); }
+    /// What stands from the end of each task on that is over at a moment, in pixels of the design.
+    std::vector<QRectF> endsBefore(Trace::Time moment) const { return m_plan->endsBefore(moment); }
     /// As it would be painted now.
     LiveView view() const;
     LiveGeometry geometry() const { return m_plan->geometry(); }

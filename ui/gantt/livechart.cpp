@@ -176,7 +176,7 @@ private:
     }
 
     /// The state as a sign at the column's right edge; before it the time that the task has taken, as long as that does
-    /// not stand in the lane.
+    /// not stand in the lane, and is known at the moment that is replayed.
     void addColumn(const TaskRow &row, const ColoredText &end)
     {
         const TaskRecord &task = *row.task;
@@ -189,7 +189,8 @@ private:
         const double room = right - name - NameToCoroutine;
         const bool isEndInView =
             task.finished && *task.finished >= m_scene.scale.from && *task.finished <= m_scene.scale.to;
-        if (task.finished && !isEndInView) {
+        const bool isOver = task.finished && *task.finished <= m_view.moment.value_or(*task.finished);
+        if (isOver && !isEndInView) {
             const QString mark = end.text.startsWith(u'✓') ? end.text.mid(2) : end.text;
             const QString text = ChartFonts::elided(FontRole::Mark, mark, room);
             if (room >= NarrowestLabel) {

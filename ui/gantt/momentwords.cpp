@@ -24,6 +24,14 @@ qsizetype orderOf(const Timeline &timeline, const TaskRecord &task)
     return &task - timeline.tasks().data();
 }
 
+/// There were tasks, and none of them is left to wait for.
+bool isOver(const RunMoment &moment)
+{
+    const auto count = [&moment](auto... states) { return (moment.count(states) + ...); };
+    return count(TaskState::Done, TaskState::Failed, TaskState::Cancelled) > 0
+        && count(TaskState::Ready, TaskState::Running, TaskState::Waiting) == 0;
+}
+
 /// One after the other, until `most` of a queue are told.
 class Telling {
 public:
@@ -33,7 +41,7 @@ public:
     {
     }
 
-    void tellThread(const LoopMoment &loop)
+    void tellThread(const LoopMoment &loop, const RunMoment &moment)
     {
         if (const TaskRecord *task = m_timeline.task(loop.running)) {
             //: Before a task's name: it has the loop's thread
@@ -42,7 +50,7 @@ public:
         } else if (!loop.callback.isEmpty()) {
             //: %1 is a function that is called by the loop, not by a task
             add(Texts::tr("callback %1").arg(shownText(loop.callback)), ColorRole::Text);
-        } else if (loop.queue.empty()) {
+        } else if (loop.queue.empty() && !isOver(moment)) {
             add(Texts::tr("the loop waits"), ColorRole::Muted);
         }
     }
@@ -92,7 +100,7 @@ std::vector<MomentWords> told(const Timeline &timeline, const RunMoment &moment,
     for (std::size_t i = 0; i < moment.loops.size(); ++i) {
         const bool isWorthTelling = i == 0 || !(moment.loops[i] == LoopMoment());
         if (isWorthTelling) {
-            telling.tellThread(moment.loops[i]);
+            telling.tellThread(moment.loops[i], moment);
             telling.tellQueue(moment.loops[i]);
         }
     }

@@ -99,8 +99,14 @@ void PlayHead::paintEvent(QPaintEvent *)
     QColor veil = m_appearance->color(ColorRole::Surface);
     veil.setAlphaF(VeilOpacity);
     const double top = Metrics::AxisHeight;
-    if (end > over) // with what stands behind the last bars
-        painter.fillRect(QRectF(over, top, geometry.size.width() - over, geometry.size.height() - top), veil);
+    if (end > over) { // with what stands behind the last bars, but for those that are over
+        const QRectF toCome(over, top, geometry.size.width() - over, geometry.size.height() - top);
+        QPainterPath path;
+        path.addRect(toCome);
+        for (const QRectF &known : m_view->endsBefore(m_replay->head()))
+            path.addRect(known & toCome);
+        painter.fillPath(path, veil); // odd and even: what is twice in it is left out
+    }
     if (x < time.left || x > geometry.size.width())
         return;
     const QColor accent = m_appearance->color(ColorRole::Accent);

@@ -13,7 +13,8 @@ class GanttView;
 class Replay;
 
 /// The play head on the chart: a line at the moment that is replayed, with a handle on the axis to drag it by, and a
-/// veil over what is still to come. Lies on the chart's viewport, and is not there while nothing is replayed.
+/// veil over what is still to come: not over the mark of a task that is over, behind its last bar. Lies on the chart's
+/// viewport, and is not there while nothing is replayed.
 class PlayHead : public QWidget {
     Q_OBJECT
 public:

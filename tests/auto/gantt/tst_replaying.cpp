@@ -46,7 +46,7 @@ struct Stage {
         (void)QTest::qWaitForWindowExposed(&panel);
     }
 
-    void play()
+    void play(Time end = 5s)
     {
         Story &story = run.begin();
         story.create(0s, u"main"_s, u"main"_s);
@@ -60,7 +60,7 @@ struct Stage {
         story.finish(4s, Dog, u"'woof'"_s);
         story.resume(4s, Main);
         story.finish(5s, Main);
-        run.end(5s);
+        run.end(end);
         QTRY_COMPARE(view.visibleRange().range(), view.visibleRange().destination());
     }
 
@@ -84,6 +84,19 @@ struct Stage {
         }
         return signs;
     }
+
+    /// How long tasks took, as it is told.
+    QStringList marks() const
+    {
+        ChartIndex index;
+        index.update(run.timeline());
+        QStringList marks;
+        for (const DisplayItem &item : buildLiveChart(run.timeline(), index, view.view()).lanes) {
+            if (const auto *text = std::get_if<TextRun>(&item); text && text->font == FontRole::Mark)
+                marks << text->text;
+        }
+        return marks;
+    }
 };
 
 } // namespace
@@ -95,7 +108,10 @@ private Q_SLOTS:
 
     void aLiveRunIsNotReplayed();
     void theHeaderTellsTheMoment();
+    void aLoopWithNothingLeftDoesNotWait();
     void theColumnTellsTheStates();
+    void theColumnDoesNotTellTheFuture();
+    void theMarkOfATaskThatIsOverIsClear();
     void theHeadIsDragged();
     void theTrackIsDragged();
     void theBarIsUsedByKeys();
@@ -134,6 +150,14 @@ void ReplayingTest::theHeaderTellsTheMoment()
     QCOMPARE(stage.header(), atEnd);
 }
 
+void ReplayingTest::aLoopWithNothingLeftDoesNotWait()
+{
+    Stage stage;
+    stage.play(6s);
+    stage.replay.setHead(5500ms);
+    QCOMPARE(stage.header(), u"5.50 s: 2 done"_s);
+}
+
 void ReplayingTest::theColumnTellsTheStates()
 {
     Stage stage;
@@ -143,6 +167,42 @@ void ReplayingTest::theColumnTellsTheStates()
     QCOMPARE(stage.signs(), (std::vector{TaskState::Running, TaskState::Ready}));
     stage.replay.setHead(100ms); // dog is still to come
     QCOMPARE(stage.signs(), std::vector{TaskState::Running});
+}
+
+/// Where a task's end is out of view, the column tells how long it took.
+void ReplayingTest::theColumnDoesNotTellTheFuture()
+{
+    Stage stage;
+    stage.play();
+    for (int i = 0; i < 8; ++i)
+        stage.view.zoomIn();
+    stage.view.goToStart();
+    QTRY_COMPARE(stage.view.visibleRange().range(), stage.view.visibleRange().destination());
+    QVERIFY(stage.view.visibleRange().range().to < 4s);
+    QCOMPARE(stage.marks(), (QStringList{u"5.00 s"_s, u"3.50 s · 'woof'"_s}));
+    stage.replay.setHead(4s);
+    QCOMPARE(stage.marks(), QStringList{u"3.50 s · 'woof'"_s});
+    stage.replay.setHead(3999ms);
+    QCOMPARE(stage.marks(), QStringList());
+}
+
+void ReplayingTest::theMarkOfATaskThatIsOverIsClear()
+{
+    Stage stage;
+    stage.play();
+    const auto veil = [&stage](TaskId task) {
+        auto *head = stage.find<QWidget>(u"playHead"_s);
+        QImage image(head->size(), QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::transparent);
+        head->render(&image, {}, {}, {});
+        const QPointF place = stage.view.placeOf(task, 4s) + QPointF(15, 0);
+        return qAlpha(image.pixel(place.toPoint()));
+    };
+    stage.replay.setHead(3999ms);
+    QVERIFY(veil(Dog) > 100);
+    stage.replay.setHead(4s);
+    QCOMPARE(veil(Dog), 0);
+    QVERIFY(veil(Main) > 100);
 }
 
 void ReplayingTest::theHeadIsDragged()
