@@ -36,6 +36,7 @@ namespace {
 
 constexpr auto UsualTick = 250ms;
 constexpr int MostOfTime = 10; // bringing it up to date takes at most one part of so many
+constexpr int MostOfResult = 3; // what results give up of their width, where there is too little: one part of so many
 
 } // namespace
 
@@ -309,13 +310,14 @@ void TaskTable::fitColumns()
     for (int column = 0; column < TaskColumns; ++column)
         left -= m_delegate->usualWidth(column);
     const int more = std::max(left, 0);
+    const int less = std::clamp(-left, 0, m_delegate->usualWidth(int(TaskColumn::Result)) / MostOfResult);
     for (int column = 0; column < TaskColumns; ++column) {
         const bool isName = TaskColumn(column) == TaskColumn::Name;
         const bool isResult = TaskColumn(column) == TaskColumn::Result;
         header()->resizeSection(column,
                                 m_delegate->usualWidth(column)
                                     + (isName         ? more * 2 / 5
-                                           : isResult ? more - more * 2 / 5
+                                           : isResult ? more - more * 2 / 5 - less
                                                       : 0));
     }
 }

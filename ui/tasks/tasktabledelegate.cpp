@@ -9,6 +9,8 @@
 
 #include <QPainter>
 
+#include <span>
+
 using namespace Qt::StringLiterals;
 
 namespace Playground {
@@ -25,6 +27,7 @@ constexpr double WidestName = 200;
 constexpr double NarrowestState = 80;
 constexpr double WidestState = 140;
 constexpr int MeasuredRows = 64;
+constexpr std::size_t MeasuredWaits = 16; // of each
 constexpr double SwatchWidth = 16;
 constexpr double SwatchHeight = 10;
 constexpr double AfterSwatch = 6;
@@ -93,17 +96,26 @@ double TaskTableDelegate::nameWidth() const
 
 double TaskTableDelegate::stateWidth() const
 {
-    if (m_model->isReplayed())
-        return WidestState; // all of them come by
     double widest = 0;
+    const auto measure = [&widest](const std::optional<TaskTableModel::Standing> &standing, const QString &text) {
+        const double swatch = standing && lastingState(*standing) ? SwatchWidth + AfterSwatch : 0;
+        widest = std::max(widest, swatch + ChartFonts::width(FontRole::Legend, text));
+    };
     for (int row = 0; row < MeasuredRows; ++row) {
         const TaskRecord *task = m_model->recordAt(row);
         if (!task)
             continue;
-        const auto standing = m_model->standing(*task);
-        const double swatch = standing && lastingState(*standing) ? SwatchWidth + AfterSwatch : 0;
-        widest = std::max(widest, swatch + ChartFonts::width(FontRole::Legend, m_model->stateText(*task).text));
+        measure(m_model->standing(*task), m_model->stateText(*task).text);
+        if (!m_model->isReplayed())
+            continue;
+        // What it has waited for comes by.
+        for (const Wait &wait : std::span(task->waits).first(std::min(task->waits.size(), MeasuredWaits))) {
+            const TaskTableModel::Standing waiting{TaskState::Waiting, wait.kind};
+            measure(waiting, TaskTableModel::textOf(waiting).text);
+        }
     }
+    if (m_model->isReplayed())
+        measure(std::nullopt, TaskTableModel::notCreatedText());
     return std::clamp(2 * Padding + widest, NarrowestState, WidestState);
 }
 

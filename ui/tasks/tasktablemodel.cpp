@@ -262,14 +262,24 @@ ColoredText TaskTableModel::stateText(const TaskRecord &task) const
 {
     const std::optional<Standing> standing = this->standing(task);
     if (!standing && task.created > moment())
-        return {tr("not created yet"), ColorRole::Muted};
+        return {notCreatedText(), ColorRole::Muted};
     if (!standing && isReplayed())
         return {u"–"_s, ColorRole::Muted};
     if (!standing)
         return {tr("not finished"), ColorRole::Muted};
-    if (standing->state != TaskState::Waiting)
-        return taskStateText(standing->state, standing->wait);
-    const Trace::WaitKind kind = standing->wait;
+    return textOf(*standing);
+}
+
+QString TaskTableModel::notCreatedText()
+{
+    return tr("not created yet");
+}
+
+ColoredText TaskTableModel::textOf(const Standing &standing)
+{
+    if (standing.state != TaskState::Waiting)
+        return taskStateText(standing.state, standing.wait);
+    const Trace::WaitKind kind = standing.wait;
     //: %1: what for, in a word, as in the legend: "sleep", "task", "network"
     return {tr("waiting: %1").arg(stateName(chartState(SpanState::Waiting, kind), only(kind))), ColorRole::Text};
 }

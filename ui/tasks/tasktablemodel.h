@@ -55,6 +55,9 @@ public:
     bool isOrderedByMoment() const;
     /// It in a word, and the role of its colour.
     ColoredText stateText(const TaskRecord &task) const;
+    static ColoredText textOf(const Standing &standing);
+    /// In the place of a state, of a task that is still to come.
+    static QString notCreatedText();
     /// From now on, of a run that has ended, all is told as it stood at the play head; it must outlive the model.
     void setReplay(const Replay *replay) { m_replay = replay; }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/auto/gantt/testrun.h"
 #include "translations/translations.h"
+#include "ui/gantt/chartfonts.h"
 #include "ui/run/replay.h"
 #include "ui/run/selection.h"
 #include "ui/tasks/tasktable.h"
@@ -122,6 +123,7 @@ private Q_SLOTS:
     void rowsAreCopied();
     void theStatesOfTheMomentThatIsReplayed();
     void theFiguresOfTheMomentThatIsReplayed();
+    void itsColumnsHaveRoomInAReplay();
     void rowsChangePlacesAsTheHeadMoves();
     void itSpeaksChinese();
 };
@@ -414,6 +416,32 @@ void TestTaskTable::theFiguresOfTheMomentThatIsReplayed()
     QCOMPARE(stage.text(1, TaskColumn::Ready), u"40.0 µs"_s);
     replay.setHead(replay.end());
     QCOMPARE(figures(1), atEnd);
+}
+
+/// What comes later has room from the beginning: columns that jump while it plays could not be read.
+void TestTaskTable::itsColumnsHaveRoomInAReplay()
+{
+    Stage stage;
+    Replay replay(&stage.run);
+    stage.table.setReplay(&replay);
+    stage.tellPets();
+    for (const TaskId task : {Dog, Cat, Main}) {
+        stage.run.story().resume(2s, task);
+        stage.run.story().finish(2s, task);
+    }
+    stage.run.end(3s);
+    const auto stateWidth = [&stage] { return stage.table.header()->sectionSize(int(TaskColumn::State)); };
+    replay.setHead(2500ms); // all of them are done, which is a short word
+    const int width = stateWidth();
+    for (const Time head : {Time(1us), Time(250us), Time(450us), Time(1s)}) {
+        replay.setHead(head);
+        QCOMPARE(stateWidth(), width);
+        for (int row = 0; row < 3; ++row) {
+            const QString text = stage.text(row, TaskColumn::State);
+            QVERIFY2(width > ChartFonts::width(FontRole::Legend, text) + (text.startsWith(u"waiting"_s) ? 22 : 0),
+                     qPrintable(text));
+        }
+    }
 }
 
 void TestTaskTable::rowsChangePlacesAsTheHeadMoves()
